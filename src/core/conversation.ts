@@ -1,0 +1,90 @@
+import type { Snapshot } from "./knowledge.ts";
+import type { Day, Facet } from "./procedure.ts";
+import type { Search } from "./search.ts";
+
+/** A message as every channel hands it over, after verification and parsing. */
+export interface Inbound {
+  /** Unique per channel; the same id twice is the same message. */
+  readonly id: string;
+  readonly channel: string;
+  /** Who wrote, unique inside the channel. */
+  readonly person: string;
+  /** What was typed, or the payload of a pressed button (starts with "#"). */
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** Pressing it sends `send` back as the text of the next Inbound: at most 64 bytes, starts with "#". */
+export interface Button {
+  readonly label: string;
+  readonly send: string;
+}
+
+/** Where a shown fact stands, word for word. */
+export interface Source {
+  readonly code: string;
+  readonly file: string;
+  readonly heading: string;
+  readonly quote: string;
+}
+
+export type ReplyStatus =
+  | "answered" // facts shown with their source
+  | "choices" // several could be meant: pick one
+  | "case" // asks a question that changes the list of papers
+  | "silent" // the base does not know; nearest procedures and a person offered
+  | "clarify" // nothing to work with (empty, emoji only, too long, foreign)
+  | "smalltalk"
+  | "emergency"
+  | "refused"; // forged papers, bribes
+
+/** One canonical message; each channel renders it within its limits. `text` is plain text, never markup. */
+export interface Reply {
+  readonly status: ReplyStatus;
+  readonly text: string;
+  readonly buttons: readonly Button[];
+  readonly sources: readonly Source[];
+  /** The procedures considered, best first. */
+  readonly procedures: readonly { readonly code: string; readonly name: string; readonly score: number }[];
+  readonly facets: readonly Facet[];
+}
+
+/** What is remembered of a conversation between two messages. Plain JSON. */
+export interface Session {
+  /** The procedure being talked about. */
+  readonly procedure?: string;
+  readonly facet?: Facet;
+  /** What was offered last, in the order shown, so that "cái thứ hai" has a meaning. */
+  readonly offered?: readonly Button[];
+  /** Sources of the last answer, for "trích nguyên văn". */
+  readonly sources?: readonly Source[];
+  /** Answers given so far to the case questions of `procedure` (option indexes). */
+  readonly cases?: readonly number[];
+  /** The last question in the citizen's words, for corrections ("không phải, ý tôi là …"). */
+  readonly asked?: string;
+  /** ISO time of the last message. */
+  readonly at?: string;
+}
+
+/** All that a skill may look at. Skills are pure: the same turn gives the same outcome. */
+export interface Turn {
+  readonly inbound: Inbound;
+  /** The text after normalisation; safe to match against. */
+  readonly text: string;
+  readonly session: Session;
+  readonly knowledge: Snapshot;
+  readonly search: Search;
+  readonly today: Day;
+}
+
+export interface Outcome {
+  readonly reply: Reply;
+  readonly session: Session;
+}
+
+export interface Skill {
+  readonly name: string;
+  /** How surely this turn is the skill's (0–1); undefined when it is not. The highest claim handles the turn. */
+  claims(turn: Turn): number | undefined;
+  handle(turn: Turn): Promise<Outcome>;
+}
