@@ -8,8 +8,8 @@ export interface GlossaryEntry {
 
 export interface Glossary {
   readonly words: readonly GlossaryEntry[];
-  /** Abbreviation as typed → full form. */
-  readonly abbreviations: ReadonlyMap<string, string>;
+  /** Abbreviation as typed, in lower case → its readings, likeliest first. A file may give one as a plain string. */
+  readonly abbreviations: ReadonlyMap<string, readonly string[]>;
 }
 
 export interface Office {

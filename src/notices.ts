@@ -1,0 +1,33 @@
+import { chatModelSettings, embedderSettings, type Settings, SettingsError } from "./config.ts";
+import { AppError } from "./core/errors.ts";
+import type { Base } from "./search/live.ts";
+
+/** What the operator reads when the service is up: its address, what it knows, and what is off and how to turn it on. */
+export function startSentence(address: string, { snapshot }: Base, settings: Settings): string {
+  const faulty = new Set(snapshot.faults.filter(({ severity }) => severity === "error").map(({ file }) => file)).size;
+  const off = [
+    chatModelSettings(settings) ?? "  mô hình ngôn ngữ · language model: LLM_BASE_URL, LLM_MODEL, LLM_API_KEY",
+    embedderSettings(settings) ?? "  tìm theo nghĩa · embeddings: EMBED_BASE_URL, EMBED_MODEL, EMBED_API_KEY",
+  ].filter((line) => typeof line === "string");
+  return [
+    `Trang hỏi đáp · chat page: ${address}`,
+    `Thủ tục · procedures: ${snapshot.procedures.size}`,
+    ...(faulty > 0 ? [`Tệp có lỗi · faulty files: ${faulty} (npm run kb -- check)`] : []),
+    ...(off.length > 0 ? ["Đang tắt, đặt các biến sau để bật · switched off, set these to turn on:", ...off] : []),
+  ].join("\n");
+}
+
+/** Why the service cannot start, in Vietnamese and English where the cause is known. */
+export function troubleSentence(error: unknown, settings?: Settings): string {
+  if (error instanceof SettingsError) return error.message;
+  if (error instanceof AppError) return `Không khởi động được · cannot start: ${error.message}`;
+  const { code } = error as NodeJS.ErrnoException;
+  const place = settings && `${settings.HOST}:${settings.PORT}`;
+  if (code === "EADDRINUSE")
+    return `${place} đang có chương trình khác dùng; đổi PORT. · ${place} is taken by another program; change PORT.`;
+  if (code === "EACCES")
+    return `Không có quyền mở ${place}; chọn PORT từ 1024. · No right to open ${place}; choose PORT 1024 or above.`;
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND")
+    return `HOST ${settings?.HOST} không phải địa chỉ của máy này. · HOST ${settings?.HOST} is no address of this machine.`;
+  return `Không khởi động được · cannot start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
+}

@@ -1,0 +1,109 @@
+import type { Snapshot } from "../core/knowledge.ts";
+import { covers, type Procedure } from "../core/procedure.ts";
+import type { Hit, Ranking, Reason, Search, SearchOptions } from "../core/search.ts";
+import { buildIndex, type Index } from "./build.ts";
+import { FEATURES, features, type Traits, traitsOf } from "./features.ts";
+import { Scorer, type Scores } from "./score.ts";
+import { type Question, Understanding } from "./understand.ts";
+import { verdictOf } from "./verdict.ts";
+import { RANKER } from "./weights.ts";
+
+/** How many procedures the re-ranker looks at. */
+const POOL = 60;
+
+/** A procedure's features for one question; what training and `kb search` read. */
+export interface Candidate {
+  readonly procedure: Procedure;
+  readonly features: Float64Array;
+  readonly score: number;
+}
+
+/** The lexical search over one snapshot. */
+export class LexicalSearch implements Search {
+  readonly #procedures: readonly Procedure[];
+  readonly #index: Index;
+  readonly #understanding: Understanding;
+  readonly #scorer: Scorer;
+  readonly #traits: readonly Traits[];
+
+  constructor(snapshot: Snapshot, index: Index) {
+    this.#procedures = index.codes.map((code) => snapshot.procedures.get(code) as Procedure);
+    this.#index = index;
+    this.#scorer = new Scorer(index);
+    this.#understanding = new Understanding(index, snapshot.glossary);
+    this.#traits = this.#procedures.map((one) => traitsOf(one, snapshot.everyday.get(one.code)));
+  }
+
+  find(text: string, options: SearchOptions): Ranking {
+    const { question, candidates } = this.candidates(text);
+    const inForce = candidates.filter(({ procedure }) => covers(procedure.effective, options.today));
+    const past = candidates.filter(({ procedure }) => !covers(procedure.effective, options.today));
+    const level = options.level;
+    const ranked = [...inForce, ...past].filter(
+      ({ procedure }) => level === undefined || procedure.level.includes(level),
+    );
+    const { verdict, confidence } = verdictOf(ranked);
+    const hits = ranked.slice(0, options.limit ?? 10).map(
+      (one, rank): Hit => ({
+        procedure: one.procedure,
+        score: one.score,
+        confidence: confidence[rank] ?? 0,
+        why: reasons(one.features),
+      }),
+    );
+    return { hits, verdict: hits.length === 0 ? "none" : verdict, understood: question.understood };
+  }
+
+  /** The re-ranked pool, best first, whatever the day. */
+  candidates(text: string): { question: Question; candidates: Candidate[] } {
+    const question = this.#understanding.read(text);
+    const scores = this.#scorer.score(question);
+    const candidates = this.#pool(scores).map((doc): Candidate => {
+      const vector = features(doc, question, scores, this.#index, this.#traits[doc] as Traits);
+      return { procedure: this.#procedures[doc] as Procedure, features: vector, score: dot(vector, RANKER) };
+    });
+    candidates.sort((a, b) => b.score - a.score || (a.procedure.code < b.procedure.code ? -1 : 1));
+    return { question, candidates };
+  }
+
+  /** The procedures worth a closer look, by a plain sum of the raw scores. */
+  #pool({ fields, best, mass }: Scores): number[] {
+    const docs: number[] = [];
+    const sums: number[] = [];
+    for (let doc = 0; doc < this.#procedures.length; doc++) {
+      const sum =
+        (fields.title[doc] as number) +
+        (fields.everyday[doc] as number) +
+        0.4 * ((fields.domain[doc] as number) + (fields.questions[doc] as number)) +
+        0.6 * (fields.body[doc] as number) +
+        mass * ((best[0][doc] as number) + (best[1][doc] as number));
+      if (sum <= 0 || (docs.length === POOL && sum <= (sums[POOL - 1] as number))) continue;
+      let at = docs.length < POOL ? docs.length : POOL - 1;
+      for (; at > 0 && sum > (sums[at - 1] as number); at--) {
+        sums[at] = sums[at - 1] as number;
+        docs[at] = docs[at - 1] as number;
+      }
+      sums[at] = sum;
+      docs[at] = doc;
+    }
+    return docs;
+  }
+}
+
+/** Builds the search over a snapshot. */
+export function createSearch(snapshot: Snapshot): Search {
+  return new LexicalSearch(snapshot, buildIndex(snapshot));
+}
+
+function dot(vector: Float64Array, weights: readonly number[]): number {
+  let sum = 0;
+  for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (weights[i] as number);
+  return sum;
+}
+
+function reasons(vector: Float64Array): Reason[] {
+  return FEATURES.map((feature, i) => {
+    const value = vector[i] as number;
+    return { feature, value, share: value * (RANKER[i] as number) };
+  }).filter(({ share }) => share !== 0);
+}

@@ -1,0 +1,52 @@
+import type { Outcome, Turn } from "../../core/conversation.ts";
+import type { Faq } from "../../core/knowledge.ts";
+import { HEADINGS, type Procedure } from "../../core/procedure.ts";
+import { vietnameseDay } from "../../text/numbers.ts";
+import { procedurePayload } from "../payload.ts";
+import { button, outcome, replyWith } from "../reply.ts";
+import { fill, type Words } from "../words.ts";
+import { closest } from "./closest.ts";
+import type { Line } from "./compose/line.ts";
+import { plain } from "./compose/plain.ts";
+import type { Reading } from "./reading.ts";
+import { short } from "./respond.ts";
+
+/** Likeness from which a general question is the one asked, whatever search says; and when search is not sure. */
+const FAQ_ALIKE = { always: 0.78, whenUnsure: 0.62 } as const;
+const QUESTION_ALIKE = 0.62;
+
+/** The general question that a text asks. */
+export function generalQuestion({ knowledge }: Turn, { text, ranking }: Reading): Faq | undefined {
+  const found = closest(text, knowledge.faq, ({ ask, aliases }) => [ask, ...aliases]);
+  const enough = ranking.verdict === "sure" ? FAQ_ALIKE.always : FAQ_ALIKE.whenUnsure;
+  return found && found.likeness >= enough ? found.entry : undefined;
+}
+
+/** Answers a general question with its own sources. */
+export function tellGeneral(turn: Turn, faq: Faq, { text, ranking }: Reading, words: Words["answer"]): Outcome {
+  const place = [faq.file, ...faq.sources].join(" · ");
+  const verified = vietnameseDay(faq.verified);
+  const lines = faq.answer.split("\n").map(plain);
+  const end = `${fill(words.source, { place })} · ${fill(words.verified, { day: verified })}`;
+  const reply = replyWith("answered", `${lines.join("\n")}\n\n${end}`, {
+    buttons: ranking.hits
+      .slice(0, ranking.verdict === "none" ? 0 : 2)
+      .map(({ procedure }) => button(procedure.name, procedurePayload(procedure.code))),
+    sources: [
+      { code: "", file: faq.file, heading: faq.ask, quote: faq.answer },
+      { code: "", file: faq.file, heading: "sources", quote: [...faq.sources, verified].join(" · ") },
+    ],
+    procedures: ranking.hits.map(short),
+    facets: ["all"],
+  });
+  return outcome(turn, reply, { sources: reply.sources, asked: text });
+}
+
+/** What the file of a procedure answers to this very question; no lines when it has no such question. */
+export function ownQuestion(text: string, procedure: Procedure): Line[] {
+  const topic = [procedure.name, ...procedure.aliases].join(" ");
+  const found = closest(text, procedure.questions, ({ ask }) => [ask], topic);
+  if (!found || found.likeness < QUESTION_ALIKE) return [];
+  const { answer } = found.entry;
+  return answer.split("\n").map((line) => ({ text: plain(line), heading: HEADINGS.questions, quote: line.trim() }));
+}

@@ -1,0 +1,62 @@
+import type { Found } from "../text/match.ts";
+import { foldedSyllables, type Syllable, syllables } from "../text/syllables.ts";
+
+interface Spelling<T> {
+  readonly written: readonly string[];
+  readonly value: T;
+}
+
+/**
+ * Finds known phrases in what a person typed, whether typed with marks or without. A syllable typed with marks must be
+ * the phrase's own ("đầu" is not "đâu"); one typed without stands for any ("dau" is both).
+ */
+export class Phrases<T> {
+  readonly #spellings = new Map<string, Spelling<T>[]>();
+  #longest = 0;
+
+  /** @param groups per value its phrases, parted by "|" */
+  constructor(groups: Iterable<readonly [phrases: string, value: T]>) {
+    for (const [phrases, value] of groups)
+      for (const phrase of phrases.split("|")) {
+        const key = foldedSyllables(phrase).join(" ");
+        const written = syllables(phrase).map((one) => one.written);
+        this.#spellings.set(key, [...(this.#spellings.get(key) ?? []), { written, value }]);
+        this.#longest = Math.max(this.#longest, written.length);
+      }
+  }
+
+  /** The phrases in a run of typed syllables, longest first, without overlap. */
+  find(typed: readonly Syllable[]): Found<T>[] {
+    const found: Found<T>[] = [];
+    for (let start = 0; start < typed.length; ) {
+      const hit = this.#longestAt(typed, start);
+      if (hit) found.push(hit);
+      start = hit?.end ?? start + 1;
+    }
+    return found;
+  }
+
+  /** The values found in a text, each once, in their order. */
+  in(text: string): T[] {
+    return [...new Set(this.find(syllables(text)).map(({ value }) => value))];
+  }
+
+  #longestAt(typed: readonly Syllable[], start: number): Found<T> | undefined {
+    for (let end = Math.min(start + this.#longest, typed.length); end > start; end--) {
+      const span = typed.slice(start, end);
+      const spellings = this.#spellings.get(span.map((one) => one.folded).join(" "));
+      const spelled = spellings?.find(({ written }) => written.every((form, i) => isSpelled(span[i], form)));
+      if (spelled) return { start, end, value: spelled.value };
+    }
+    return undefined;
+  }
+}
+
+function isSpelled(typed: Syllable | undefined, form: string): boolean {
+  return typed !== undefined && (typed.written === typed.folded || marks(typed.written) === marks(form));
+}
+
+/** The marks of a syllable whatever letter bears them: "hòa" and "hoà" are one word. */
+function marks(written: string): string {
+  return [...written.normalize("NFD")].filter((char) => char === "đ" || /\p{M}/u.test(char)).join("");
+}

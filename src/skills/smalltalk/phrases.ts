@@ -1,0 +1,115 @@
+import { chatter } from "../../text/chatter.ts";
+import { syllables } from "../../text/syllables.ts";
+import { askedFacets } from "../asked.ts";
+import { Phrases } from "../phrases.ts";
+
+/** Kinds of small talk; in a text with several, the first of this list is answered. */
+export const KINDS = [
+  "insult",
+  "menu",
+  "offTopic",
+  "identity",
+  "thanks",
+  "declined",
+  "goodbye",
+  "agreed",
+  "greeting",
+  "goOn",
+] as const;
+export type Kind = (typeof KINDS)[number];
+
+const SAID = new Phrases<Kind>([
+  [
+    "đm | dm | dcm | đcm | đkm | vl | vcl | vãi | địt | đụ | đéo | đù | cặc | lồn | mẹ mày | má mày | mất dạy",
+    "insult",
+  ],
+  [
+    "đồ ngu | ngu quá | ngu | ngu ngốc | ngu như bò | dốt | óc chó | con chó | đồ chó | đồ khùng | khùng | điên à",
+    "insult",
+  ],
+  [
+    "vô dụng | dở ẹc | dở quá | tệ quá | chán quá | khốn nạn | cút đi | cút | im đi | câm | thằng ngu | con ngu",
+    "insult",
+  ],
+  [
+    "start | help | menu | trợ giúp | hướng dẫn sử dụng | giúp được gì | làm được gì | biết làm gì | có thể làm gì",
+    "menu",
+  ],
+  ["hỏi được gì | hỗ trợ gì | cách sử dụng | cách dùng | biết gì | giúp gì được | giúp gì", "menu"],
+  [
+    "thời tiết | trời mưa không | mưa không | giá vàng | giá đô | giá tôm | giá lúa | tỷ giá | xổ số | kết quả xổ số",
+    "offTopic",
+  ],
+  [
+    "bóng đá | đá banh | kể chuyện | kể chuyện cười | hát | hát đi | nấu ăn | người yêu | có bồ chưa | ăn cơm chưa",
+    "offTopic",
+  ],
+  [
+    "mấy tuổi rồi | có vợ chưa | có chồng chưa | yêu em | làm thơ | làm toán | tử vi | xem bói | lô đề | số đề",
+    "offTopic",
+  ],
+  [
+    "bạn là ai | em là ai | mày là ai | ai vậy | ai đó | là bot | là robot | là máy | bot hả | bot à | bot phải không",
+    "identity",
+  ],
+  [
+    "robot hả | người hay máy | máy hay người | có phải người | người thật không | người thật hả | ai tạo ra",
+    "identity",
+  ],
+  ["tên gì | tên là gì | ai đang trả lời | chat gpt | chatgpt | trí tuệ nhân tạo | ai trả lời | phải bot", "identity"],
+  [
+    "cảm ơn | cám ơn | cảm ơn nhiều | cám ơn nhiều | thank you | thank | thanks | tks | thks | cảm tạ | đội ơn | biết ơn",
+    "thanks",
+  ],
+  ["tạm biệt | bye | bai | gặp lại sau | hẹn gặp lại | chào tạm biệt | ngủ ngon | bb | pp", "goodbye"],
+  [
+    "thôi | thôi khỏi | khỏi | không cần | không cần nữa | không hỏi nữa | không có gì | hết rồi | đủ rồi | không",
+    "declined",
+  ],
+  ["không làm nữa | để sau | để tính lại | thôi được rồi", "declined"],
+  [
+    "ok | oke | okie | okay | okê | dạ | vâng | ừ | ừm | uh | uhm | um | ờ | được rồi | hiểu rồi | biết rồi | rõ rồi",
+    "agreed",
+  ],
+  [
+    "tốt quá | hay quá | tuyệt vời | giỏi quá | tốt lắm | hay lắm | đúng rồi | có | phải rồi | vậy hả | tốt | hay",
+    "agreed",
+  ],
+  [
+    "xin chào | chào | alo | hello | hi | hế lô | chào buổi sáng | chào buổi chiều | chào buổi tối | kính chào | hey",
+    "greeting",
+  ],
+  ["có ai không | có ai ở đó không | ad ơi | admin ơi | em ơi | bạn ơi", "greeting"],
+]);
+
+/** What people put around small talk. */
+const AROUND = new Phrases([
+  [
+    "nhiều | rất nhiều | lắm | quá | quá trời | nghe | nghen | nhen | luôn | hôm nay | ngày mai | bữa nay | bao nhiêu",
+    0,
+  ],
+  ["cô | chú | bác | cháu | con | ông | bà | cưng | bé | mày | tao | bot | trợ lý | cán bộ | mọi người | cả nhà", 0],
+  ["đã giúp | đã hỗ trợ | đã trả lời | giúp đỡ | thế nào | ra sao | đi | vậy đó | thiệt | thật | sao vậy | trả lời", 0],
+  ["thằng | đồ | cái | vậy | gì vậy | gì kỳ | kỳ | ghê | hehe | haha | hihi | kk | kkk | hôm qua | hả | á | ta", 0],
+  ["lần nữa | một lần nữa | nhé em | tụi | này | chút | xíu | buổi sáng | buổi chiều | buổi tối | tốt lành", 0],
+]);
+
+/** "Thôi không làm khai sinh nữa": taking a request back, which names a procedure and asks nothing. */
+const TAKEN_BACK =
+  /^(?:thoi|da thoi|a thoi)?\s*(?:(?:toi|tui|em|minh)\s+)?(?:khong|hong|ko|khoi)\s+(?:lam|dang ky|nop|xin|hoi|can)\s+(?!an|nghe|chu|viec|ruong|o)(?:\S+\s+){0,8}nua$/;
+
+/** The kind of small talk that a text is, all of it; undefined when anything in it asks for more. */
+export function smalltalkIn(text: string): Kind | undefined {
+  const typed = syllables(text);
+  const folded = typed.map((one) => one.folded);
+  const said = SAID.find(typed);
+  const kinds = new Set(said.map(({ value }) => value));
+  if (TAKEN_BACK.test(folded.join(" "))) return "declined";
+  if (kinds.size === 0 && askedFacets(text).length > 0) return undefined;
+  const written = typed.map((one) => one.written);
+  const open = new Set(typed.keys());
+  for (const { start, end } of [...said, ...AROUND.find(typed), ...chatter(folded, written)])
+    for (let i = start; i < end; i++) open.delete(i);
+  if (typed.length === 0 || open.size > 0) return undefined;
+  return KINDS.find((kind) => kinds.has(kind)) ?? "goOn";
+}

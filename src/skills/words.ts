@@ -1,0 +1,63 @@
+import { readFile } from "node:fs/promises";
+import { parse } from "yaml";
+import { z } from "zod";
+import { AppError } from "../core/errors.ts";
+import { FACETS } from "../core/procedure.ts";
+
+/** Where the bot's own words stand, as sources name it. */
+export const WORDS_FILE = "prompts/vi.yaml";
+
+const sentence = z.string().trim().min(1);
+
+function sentences<const K extends string>(...keys: readonly K[]) {
+  return z.strictObject(Object.fromEntries(keys.map((key) => [key, sentence])) as Record<K, typeof sentence>);
+}
+
+const schema = z.strictObject({
+  conversation: sentences("failed"),
+  safety: z.strictObject({
+    emergency: sentences("fire", "water", "medical", "crime", "child", "despair", "disaster"),
+    ...sentences("after", "unlawful", "lawfulWay", "secretTyped", "secretAsked").shape,
+  }),
+  smalltalk: z.strictObject({
+    ...sentences("greeting", "menu", "thanks", "goodbye", "insult", "identity", "agreed", "declined", "offTopic").shape,
+    goOn: sentence,
+    /** Codes of the procedures offered in the menu. */
+    popular: z.array(z.string()),
+  }),
+  clarify: sentences("empty", "tooLong", "foreign", "nothingThere", "unknownButton", "menuButton"),
+  handoff: sentences("person", "offices", "button"),
+  answer: z.strictObject({
+    facets: sentences(...FACETS),
+    fieldLabels: sentences("who", "where"),
+    onlineKinds: sentences("full", "partial", "none", "unknown"),
+    ...sentences("unknown", "free", "condition", "until", "byLaw", "portal").shape,
+    ...sentences("papersMissing", "timeMissing", "feeMissing", "lawMissing", "formMissing", "formPlace").shape,
+    ...sentences("yourCase", "noMorePapers", "morePapers", "moreTimes", "moreFees", "cut").shape,
+    ...sentences("uncertain", "unchecked", "source", "verified", "quote", "nothingToQuote").shape,
+    ...sentences("replaced", "expired", "notYet", "allCases", "caseDepends").shape,
+    ...sentences("choose", "noneOfThese", "silent", "nearest", "whichProcedure", "rejected").shape,
+    ...sentences("rejectedAll", "unknownCode", "quoteButton", "moreButton", "relatedButton", "person", "unclear").shape,
+  }),
+});
+
+/** Everything the bot says of itself, by skill; the sentences are in `prompts/`, one file per language. */
+export type Words = z.infer<typeof schema>;
+
+/**
+ * Reads the bot's words.
+ * @throws AppError `words_invalid` when the file is missing, a sentence is missing or one is not known
+ */
+export async function loadWords(path: string): Promise<Words> {
+  try {
+    return schema.parse(parse(await readFile(path, "utf8")));
+  } catch (cause) {
+    const reason = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
+    throw new AppError("words_invalid", `Cannot use ${path}: ${reason}`, "Hệ thống chưa sẵn sàng.", { cause });
+  }
+}
+
+/** Puts values in the places `{name}` of a sentence. */
+export function fill(sentence: string, values: Readonly<Record<string, string>>): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => values[name] ?? place);
+}
