@@ -43,9 +43,9 @@ export async function openBase(folders: readonly string[], dataDir: string, log:
 export function logFaults(faults: readonly Fault[], log: Logger): void {
   const errors = faults.filter(({ severity }) => severity === "error");
   for (const { file, line, code, message } of errors.slice(0, MOST_FAULTS)) log.warn({ file, line, code }, message);
-  if (faults.length === 0) return;
-  const counts = { errors: errors.length, warnings: faults.length - errors.length };
-  log.warn(counts, "some knowledge files have faults; npm run kb -- check lists them");
+  if (errors.length > MOST_FAULTS) log.warn({ errors: errors.length }, "and more; npm run kb -- check lists them all");
+  const warnings = faults.length - errors.length;
+  if (warnings > 0) log.info({ warnings }, "some knowledge files could be better; npm run kb -- check lists them");
 }
 
 async function fromCache(file: string, key: string, log: Logger): Promise<Base | undefined> {

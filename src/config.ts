@@ -66,6 +66,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>> =
 export interface ModelSettings {
   /** Base of the service, up to and including `/v1`. */
   readonly baseUrl: string;
+  /** Empty when the service asks for none. */
   readonly apiKey: string;
   readonly model: string;
 }
@@ -97,10 +98,7 @@ export function loadEnvFile(): void {
   }
 }
 
-/** A model on the operator's own machine asks for no key, but the client library insists on one. */
-const NO_KEY = "none";
-
-function modelSettings(baseUrl?: string, apiKey = NO_KEY, model?: string): ModelSettings | undefined {
+function modelSettings(baseUrl?: string, apiKey = "", model?: string): ModelSettings | undefined {
   return baseUrl === undefined || model === undefined ? undefined : { baseUrl, apiKey, model };
 }
 

@@ -21,7 +21,7 @@ export function startSentence(address: string, { snapshot }: Base, settings: Set
 export function troubleSentence(error: unknown, settings?: Settings): string {
   if (error instanceof SettingsError) return error.message;
   if (error instanceof AppError) return `Không khởi động được · cannot start: ${error.message}`;
-  const { code } = error as NodeJS.ErrnoException;
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
   const place = settings && `${settings.HOST}:${settings.PORT}`;
   if (code === "EADDRINUSE")
     return `${place} đang có chương trình khác dùng; đổi PORT. · ${place} is taken by another program; change PORT.`;

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Flat } from "./flat.ts";
 
 /** Raise it whenever the meaning of a block changes: older files are then rebuilt. */
-const FORMAT = "procedure-index 1";
+const FORMAT = "procedure-index 2";
 
 const KINDS = { Uint8Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;

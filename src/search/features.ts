@@ -1,6 +1,6 @@
 import type { Everyday, Procedure } from "../core/procedure.ts";
 import { bitCount, type Modifiers, modifiersOf } from "../text/modifiers.ts";
-import { foldedSyllables } from "../text/syllables.ts";
+import { foldedSyllables, syllables } from "../text/syllables.ts";
 import type { Index } from "./build.ts";
 import type { Scores } from "./score.ts";
 import type { Question } from "./understand.ts";
@@ -55,13 +55,19 @@ export function traitsOf(procedure: Procedure, everyday: Everyday | undefined): 
     away: (everyday?.away ?? []).map(foldedSyllables),
     commune: procedure.level.includes("xã"),
     curated: procedure.origin === "curated",
-    named: modifiersOf(foldedSyllables(procedure.name)),
-    called: modifiersOf(
-      foldedSyllables(
-        [procedure.name, ...procedure.aliases, ...(everyday?.phrases ?? []), everyday?.event ?? ""].join(" . "),
-      ),
+    named: modifiersIn(procedure.name),
+    called: modifiersIn(
+      [procedure.name, ...procedure.aliases, ...(everyday?.phrases ?? []), everyday?.event ?? ""].join(" . "),
     ),
   };
+}
+
+function modifiersIn(text: string): Modifiers {
+  const run = syllables(text);
+  return modifiersOf(
+    run.map(({ folded }) => folded),
+    run.map(({ written }) => written),
+  );
 }
 
 /** The feature vector of one procedure for one question. */

@@ -5,7 +5,7 @@ import { buildIndex, type Index } from "./build.ts";
 import { FEATURES, features, type Traits, traitsOf } from "./features.ts";
 import { Scorer, type Scores } from "./score.ts";
 import { type Question, Understanding } from "./understand.ts";
-import { verdictOf } from "./verdict.ts";
+import { judge } from "./verdict.ts";
 import { RANKER } from "./weights.ts";
 
 /** How many procedures the re-ranker looks at. */
@@ -36,13 +36,13 @@ export class LexicalSearch implements Search {
 
   find(text: string, options: SearchOptions): Ranking {
     const { question, candidates } = this.candidates(text);
-    const inForce = candidates.filter(({ procedure }) => covers(procedure.effective, options.today));
-    const past = candidates.filter(({ procedure }) => !covers(procedure.effective, options.today));
-    const level = options.level;
-    const ranked = [...inForce, ...past].filter(
-      ({ procedure }) => level === undefined || procedure.level.includes(level),
+    const wanted = candidates.filter(
+      ({ procedure: { level } }) => options.level === undefined || level.includes(options.level),
     );
-    const { verdict, confidence } = verdictOf(ranked);
+    const inForce = wanted.filter(({ procedure }) => covers(procedure.effective, options.today));
+    const past = wanted.filter(({ procedure }) => !covers(procedure.effective, options.today));
+    const { verdict, confidence } = judge(inForce, question);
+    const ranked = [...inForce, ...past];
     const hits = ranked.slice(0, options.limit ?? 10).map(
       (one, rank): Hit => ({
         procedure: one.procedure,
@@ -51,7 +51,7 @@ export class LexicalSearch implements Search {
         why: reasons(one.features),
       }),
     );
-    return { hits, verdict: hits.length === 0 ? "none" : verdict, understood: question.understood };
+    return { hits, verdict, understood: question.understood };
   }
 
   /** The re-ranked pool, best first, whatever the day. */

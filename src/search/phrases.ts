@@ -16,23 +16,24 @@ export function bestPhrases(
 ): void {
   const { phrases, phraseOwner, phraseKind, phraseMass, idf } = index;
   const [asked, held] = scratch;
+  const touched: number[] = [];
   for (const { id, mass: termMass } of terms) {
     const rarity = idf[id] as number;
     for (let i = phrases.starts[id] as number; i < (phrases.starts[id + 1] as number); i++) {
       const phrase = phrases.docs[i] as number;
+      if (asked[phrase] === 0) touched.push(phrase);
       asked[phrase] = (asked[phrase] as number) + termMass;
       held[phrase] = (held[phrase] as number) + rarity;
     }
   }
-  for (let phrase = 0; phrase < asked.length; phrase++) {
-    if (asked[phrase] === 0) continue;
+  for (const phrase of touched) {
     const match = Math.sqrt(
       ((asked[phrase] as number) / mass) * ((held[phrase] as number) / (phraseMass[phrase] as number)),
     );
     const kind = best[phraseKind[phrase] as 0 | 1];
     const owner = phraseOwner[phrase] as number;
     if (match > (kind[owner] as number)) kind[owner] = match;
+    asked[phrase] = 0;
+    held[phrase] = 0;
   }
-  asked.fill(0);
-  held.fill(0);
 }

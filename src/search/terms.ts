@@ -13,6 +13,9 @@ const PAIR = 0.9;
 /** What an unknown syllable weighs, as a share of the rarest known one. */
 const UNKNOWN = 0.5;
 
+/** A term below this share of the question changes no ranking, and its postings are the longest. */
+const SLIGHT = 0.003;
+
 /** The terms of a question, each once with its highest mass, and the mass of the whole question. */
 export function termsOf(question: Question, index: Index): { terms: Term[]; mass: number } {
   const found = new Map<number, Term>();
@@ -33,9 +36,8 @@ export function termsOf(question: Question, index: Index): { terms: Term[]; mass
       weightBefore = weight;
     }
   });
-  const terms = [...found.values()];
-  for (const term of terms) mass += term.mass;
-  return { terms, mass };
+  for (const term of found.values()) mass += term.mass;
+  return { terms: [...found.values()].filter((term) => term.mass > SLIGHT * mass), mass };
 }
 
 function keep(found: Map<number, Term>, term: Term): void {

@@ -2,10 +2,10 @@ import type { Glossary } from "../core/knowledge.ts";
 import { aspects } from "../text/aspects.ts";
 import { chatter } from "../text/chatter.ts";
 import { clean } from "../text/clean.ts";
-import { PhraseBook } from "../text/match.ts";
+import { type Found, PhraseBook, type Written } from "../text/match.ts";
 import { type Modifiers, modifiersOf } from "../text/modifiers.ts";
 import { foldedSyllables, syllables } from "../text/syllables.ts";
-import type { Index } from "./build.ts";
+import type { Field, Index } from "./build.ts";
 import { Decoder } from "./decode.ts";
 import { Speller } from "./speller.ts";
 
@@ -19,6 +19,8 @@ export interface Question {
   readonly modifiers: Modifiers;
   /** How many syllables say what is wanted: neither chatter nor aspect. */
   readonly content: number;
+  /** Share of the content syllables that the base has never read (0–1). */
+  readonly unknown: number;
   readonly understood: string;
 }
 
@@ -28,7 +30,7 @@ export interface Word {
 }
 
 /** Weights of words that say little about which procedure is meant, and of the official words put beside citizens' own. */
-const WEIGHT = { content: 1, aspect: 0.2, chatter: 0.05, glossary: 0.8 } as const;
+const WEIGHT = { content: 1, aspect: 0.2, chatter: 0.05, glossary: 0.6 } as const;
 
 /** Trained on one index: reads questions in that index's language. */
 export class Understanding {
@@ -69,29 +71,33 @@ export class Understanding {
   read(text: string): Question {
     const decoded = this.#decoder.decode(syllables(clean(text)), this.#seen);
     const folded = decoded.map((one) => one.folded);
-    const weights = this.#weights(
-      folded,
-      decoded.map((one) => one.written),
-    );
+    const written = decoded.map((one) => one.written);
+    const asides = aspects(folded, written);
+    const weights = this.#weights(folded, written, asides);
     const runs: Word[][] = [folded.map((syllable, i) => ({ folded: syllable, weight: weights[i] as number }))];
-    for (const { start, end, value } of this.#glossary.find(folded)) {
+    for (const { start, end, value } of this.#glossary.find(folded, written)) {
+      if (this.#usual(folded.slice(start, end))) continue;
       const weight = WEIGHT.glossary * Math.max(...weights.slice(start, end));
       for (const official of value) runs.push(official.map((syllable) => ({ folded: syllable, weight })));
     }
+    const content = folded.filter((_, i) => weights[i] === WEIGHT.content);
+    const unread = content.filter((one) => this.#index.vocabulary.syllable(one) < 0);
     return {
       runs,
       marked: decoded.flatMap((one) => (one.written !== undefined && one.written !== one.folded ? [one.written] : [])),
       folded,
-      modifiers: modifiersOf(outside(folded, aspects(folded))),
-      content: weights.filter((weight) => weight === WEIGHT.content).length,
+      // "mất bao lâu" is not about a loss.
+      modifiers: modifiersOf(without(folded, asides, ""), without(written, asides, undefined)),
+      content: content.length,
+      unknown: unread.length / Math.max(1, content.length),
       understood: runs.map((run) => run.map((word) => word.folded).join(" ")).join(" + "),
     };
   }
 
   /** A phrase that a title also has ("đăng" of "đăng ký", folded like "đang") is content, not chatter. */
-  #weights(folded: readonly string[], written: readonly (string | undefined)[]): number[] {
+  #weights(folded: readonly string[], written: Written, asides: readonly Span[]): number[] {
     const weights = new Array<number>(folded.length).fill(WEIGHT.content);
-    for (const { start, end } of aspects(folded)) weights.fill(WEIGHT.aspect, start, end);
+    for (const { start, end } of asides) weights.fill(WEIGHT.aspect, start, end);
     for (const { start, end } of chatter(folded, written)) {
       const single = end - start === 1;
       if (single && (this.#inTitle(folded[start - 1], folded[start]) || this.#inTitle(folded[start], folded[end])))
@@ -101,21 +107,36 @@ export class Understanding {
     return weights;
   }
 
+  /** Whether titles or everyday phrases say it this way themselves; then the glossary would only blur the question. */
+  #usual(phrase: readonly string[]): boolean {
+    const [first = ""] = phrase;
+    if (phrase.length === 1) return this.#stands(["title", "everyday"], this.#index.vocabulary.syllable(first));
+    return phrase.every((next, i) => i === 0 || this.#stands(["title", "everyday"], this.#pair(phrase[i - 1], next)));
+  }
+
   #inTitle(first: string | undefined, second: string | undefined): boolean {
-    if (first === undefined || second === undefined) return false;
-    const { vocabulary, fields } = this.#index;
-    const pair = vocabulary.pair(vocabulary.syllable(first), vocabulary.syllable(second));
-    const { starts } = fields.title;
-    return pair >= 0 && (starts[pair + 1] as number) > (starts[pair] as number);
+    return this.#stands(["title"], this.#pair(first, second));
+  }
+
+  #pair(first: string | undefined, second: string | undefined): number {
+    const { vocabulary } = this.#index;
+    if (first === undefined || second === undefined) return -1;
+    return vocabulary.pair(vocabulary.syllable(first), vocabulary.syllable(second));
+  }
+
+  #stands(fields: readonly Field[], term: number): boolean {
+    return term >= 0 && fields.some((field) => {
+      const { starts } = this.#index.fields[field];
+      return (starts[term + 1] as number) > (starts[term] as number);
+    });
   }
 }
 
-/** The run with what was found replaced by a gap, so that "mất bao lâu" is not about a loss. */
-function outside(
-  folded: readonly string[],
-  found: readonly { readonly start: number; readonly end: number }[],
-): string[] {
-  const rest = [...folded];
-  for (const { start, end } of found) rest.fill("", start, end);
+type Span = Pick<Found<unknown>, "start" | "end">;
+
+/** The run with gaps where something was found. */
+function without<T>(run: readonly T[], found: readonly Span[], gap: T): T[] {
+  const rest = [...run];
+  for (const { start, end } of found) rest.fill(gap, start, end);
   return rest;
 }

@@ -74,7 +74,7 @@ export class VectorIndex {
     }
     const index = new hnswlib.HierarchicalNSW("cosine", dimensions);
     index.initIndex(chunks.length, 16, 200, 100);
-    vectors.forEach((vector, label) => index.addPoint(Array.from(vector), label));
+    for (const [label, vector] of vectors.entries()) index.addPoint(Array.from(vector), label);
     index.setEf(64);
     await mkdir(folder, { recursive: true });
     const draft = join(folder, `vectors.${process.pid}.new`);

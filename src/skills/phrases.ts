@@ -4,11 +4,14 @@ import { foldedSyllables, type Syllable, syllables } from "../text/syllables.ts"
 interface Spelling<T> {
   readonly written: readonly string[];
   readonly value: T;
+  /** Whether the marks must be typed, because without them the phrase is also something else. */
+  readonly exact: boolean;
 }
 
 /**
  * Finds known phrases in what a person typed, whether typed with marks or without. A syllable typed with marks must be
- * the phrase's own ("đầu" is not "đâu"); one typed without stands for any ("dau" is both).
+ * the phrase's own ("đầu" is not "đâu"); one typed without stands for any ("dau" is both), unless the phrase is written
+ * with "=" before it ("=thi hộ": "tu thi ho chieu" is none).
  */
 export class Phrases<T> {
   readonly #spellings = new Map<string, Spelling<T>[]>();
@@ -20,7 +23,8 @@ export class Phrases<T> {
       for (const phrase of phrases.split("|")) {
         const key = foldedSyllables(phrase).join(" ");
         const written = syllables(phrase).map((one) => one.written);
-        this.#spellings.set(key, [...(this.#spellings.get(key) ?? []), { written, value }]);
+        const exact = phrase.trim().startsWith("=");
+        this.#spellings.set(key, [...(this.#spellings.get(key) ?? []), { written, value, exact }]);
         this.#longest = Math.max(this.#longest, written.length);
       }
   }
@@ -45,15 +49,18 @@ export class Phrases<T> {
     for (let end = Math.min(start + this.#longest, typed.length); end > start; end--) {
       const span = typed.slice(start, end);
       const spellings = this.#spellings.get(span.map((one) => one.folded).join(" "));
-      const spelled = spellings?.find(({ written }) => written.every((form, i) => isSpelled(span[i], form)));
+      const spelled = spellings?.find(({ written, exact }) =>
+        written.every((form, i) => isSpelled(span[i], form, exact)),
+      );
       if (spelled) return { start, end, value: spelled.value };
     }
     return undefined;
   }
 }
 
-function isSpelled(typed: Syllable | undefined, form: string): boolean {
-  return typed !== undefined && (typed.written === typed.folded || marks(typed.written) === marks(form));
+function isSpelled(typed: Syllable | undefined, form: string, exact: boolean): boolean {
+  if (typed === undefined) return false;
+  return (!exact && typed.written === typed.folded) || marks(typed.written) === marks(form);
 }
 
 /** The marks of a syllable whatever letter bears them: "hòa" and "hoà" are one word. */

@@ -8,9 +8,9 @@ const SIZE = 0x1f00;
 const table = new Uint16Array(SIZE);
 for (let code = 0; code < SIZE; code++) {
   const base = String.fromCharCode(code)
-    .toLowerCase()
     .normalize("NFKD")
-    .replace(/\p{M}+/gu, "");
+    .replace(/\p{M}+/gu, "")
+    .toLowerCase();
   // Old fonts and foreign keyboards put the Icelandic ð in the place of đ.
   const plain = base === "đ" || base === "ð" ? "d" : base;
   table[code] = plain.length === 1 ? plain.charCodeAt(0) : code;

@@ -54,7 +54,8 @@ export class PhraseBook<T> {
     for (let length = Math.min(this.#longest, folded.length - start); length > 0; length--) {
       const end = start + length;
       const form = length === 1 ? marked[start] : undefined;
-      const value = form === undefined ? this.#phrases.get(folded.slice(start, end).join(" ")) : this.#singles.get(form);
+      const value =
+        form === undefined ? this.#phrases.get(folded.slice(start, end).join(" ")) : this.#singles.get(form);
       if (value !== undefined) return { start, end, value };
     }
     return undefined;

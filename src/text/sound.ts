@@ -4,7 +4,7 @@
  */
 const START: readonly (readonly [RegExp, string])[] = [
   [/^(?:gi|gh|v|r|d)(?=[aeiouy])/, "d"],
-  [/^g(?=i)/, "d"],
+  [/^g(?=[iy])/, "d"],
   [/^tr/, "ch"],
   [/^(?:qu|hu|gu)(?=[aeiy])/, "w"],
   [/^(?:k|c)(?=[aeiouy])/, "c"],

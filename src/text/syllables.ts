@@ -60,6 +60,7 @@ const ROMAN: ReadonlyMap<string, string> = new Map([
 
 /** "02" and "2", "III" and "3" are the same to a reader. A single "v" stays a letter: people write it for "vậy". */
 function numeral(word: string): string {
+  if (word.length > 3) return word;
   return ROMAN.get(word) ?? (/^0\d$/.test(word) ? word.slice(1) : word);
 }
 

@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import { sendError, sendNotFound } from "./errors.ts";
 
 /** Whether questions can be answered now. */
@@ -29,15 +29,16 @@ const HEADERS = {
  * request that names the route but neither the person, the address nor any text.
  */
 export function createServer({ log, readiness }: ServerOptions): FastifyInstance {
-  const server = Fastify({
+  const server = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     keepAliveTimeout: 10_000,
     forceCloseConnections: "idle",
     return503OnClosing: true,
   });
+  server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", async (_request, reply) => {
     reply.headers(HEADERS);
   });

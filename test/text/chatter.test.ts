@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { ASPECT_PHRASES } from "../../src/text/aspects.ts";
 import { CHATTER_PHRASES, chatter } from "../../src/text/chatter.ts";
 import { spokenPhrases } from "../../src/text/spoken.ts";
-import { ASPECT_PHRASES } from "../../src/text/aspects.ts";
 import { foldedSyllables, syllables } from "../../src/text/syllables.ts";
 
 /** What is left of a question when its chatter is taken away. */

@@ -29,7 +29,7 @@ describe("clean", () => {
   });
 
   it("finds the question behind a wall of blanks", () => {
-    expect(clean(" ".repeat(20_000) + "làm căn cước")).toBe("làm căn cước");
+    expect(clean(`${" ".repeat(20_000)}làm căn cước`)).toBe("làm căn cước");
   });
 
   it("cuts at the limit, never through a surrogate pair, also when composing makes text longer", () => {
@@ -42,15 +42,21 @@ describe("clean", () => {
 
   it("never throws and leaves nothing invisible, ill-formed, uncomposed or too long", () => {
     fc.assert(
-      fc.property(fc.oneof(anything, fc.array(anything, { minLength: 20 }).map((all) => all.join(" ").repeat(9))), (text) => {
-        const cleaned = clean(text);
-        expect(cleaned).not.toMatch(INVISIBLE);
-        expect(cleaned.isWellFormed()).toBe(true);
-        expect(cleaned.normalize("NFC")).toBe(cleaned);
-        expect(cleaned.length).toBeLessThanOrEqual(LONGEST);
-        expect(cleaned).not.toMatch(/^\s|\s$|\s\s/u);
-        expect(clean(cleaned)).toBe(cleaned);
-      }),
+      fc.property(
+        fc.oneof(
+          anything,
+          fc.array(anything, { minLength: 20 }).map((all) => all.join(" ").repeat(9)),
+        ),
+        (text) => {
+          const cleaned = clean(text);
+          expect(cleaned).not.toMatch(INVISIBLE);
+          expect(cleaned.isWellFormed()).toBe(true);
+          expect(cleaned.normalize("NFC")).toBe(cleaned);
+          expect(cleaned.length).toBeLessThanOrEqual(LONGEST);
+          expect(cleaned).not.toMatch(/^\s|\s$|\s\s/u);
+          expect(clean(cleaned)).toBe(cleaned);
+        },
+      ),
       { numRuns: 300 },
     );
   });

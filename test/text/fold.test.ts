@@ -52,6 +52,13 @@ describe("fold", () => {
 });
 
 describe("foldUnit", () => {
+  it("folds to what folding leaves alone, for every unit there is", () => {
+    const again = Array.from({ length: 0x10000 }, (_, unit) => foldUnit(unit)).filter(
+      (unit) => foldUnit(unit) !== unit,
+    );
+    expect(again).toEqual([]);
+  });
+
   it("drops combining marks and keeps what it does not know", () => {
     expect(foldUnit(0x0301)).toBe(0);
     expect(foldUnit("ự".charCodeAt(0))).toBe("u".charCodeAt(0));

@@ -16,7 +16,10 @@ function find(text: string, asWritten: boolean): Found<string>[] {
   const all = syllables(text);
   const folded = all.map((one) => one.folded);
   return asWritten
-    ? book.find(folded, all.map((one) => one.written))
+    ? book.find(
+        folded,
+        all.map((one) => one.written),
+      )
     : book.find(folded);
 }
 

@@ -3,7 +3,28 @@ import fc from "fast-check";
 /** Spellings for the tests: syllables made of their parts, and the keys that Telex and VNI want for them. */
 
 const ONSETS = [..."bcdđghklmnrstvx", "ch", "gh", "gi", "kh", "ng", "nh", "ph", "qu", "th", "tr"];
-const NUCLEI = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y", "ai", "ao", "ây", "iê", "uô", "ươ", "oa", "oe"];
+const NUCLEI = [
+  "a",
+  "ă",
+  "â",
+  "e",
+  "ê",
+  "i",
+  "o",
+  "ô",
+  "ơ",
+  "u",
+  "ư",
+  "y",
+  "ai",
+  "ao",
+  "ây",
+  "iê",
+  "uô",
+  "ươ",
+  "oa",
+  "oe",
+];
 const CODAS = ["", "", "c", "m", "n", "ng", "p", "t"];
 /** Combining mark, Telex key and VNI key of each tone. */
 export const TONES = [
@@ -76,7 +97,27 @@ export const anything: fc.Arbitrary<string> = fc.oneof(
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 60 }).map((units) => String.fromCharCode(...units)),
   fc
     .array(
-      fc.constantFrom("a", "o", "̀", "̣", "̂", "\u200b", "\u200d", "\u00ad", "\u0000", "\t", "\u2028", "\ud83d", "\ude00", "đ", "=", "😀", "\ufe0f", "²", "ﷺ"),
+      fc.constantFrom(
+        "a",
+        "o",
+        "̀",
+        "̣",
+        "̂",
+        "\u200b",
+        "\u200d",
+        "\u00ad",
+        "\u0000",
+        "\t",
+        "\u2028",
+        "\ud83d",
+        "\ude00",
+        "đ",
+        "=",
+        "😀",
+        "\ufe0f",
+        "²",
+        "ﷺ",
+      ),
       { maxLength: 40 },
     )
     .map((parts) => parts.join("")),

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { z } from "zod";
-import { type Facet, FACETS } from "../../core/procedure.ts";
+import { FACETS, type Facet, type Procedure } from "../../core/procedure.ts";
 
 /** One question of an evaluation set. */
 export interface EvalQuestion {
@@ -69,4 +69,9 @@ async function readVariants({ variants, variant }: ReadOptions): Promise<Map<str
 
 async function readLines(file: string): Promise<string[]> {
   return (await readFile(file, "utf8")).split("\n").filter((one) => one.trim() !== "");
+}
+
+/** A procedure is right when its code is, or when it took over a code that is. */
+export function isRight(procedure: Pick<Procedure, "code" | "replaces">, gold: ReadonlySet<string>): boolean {
+  return gold.has(procedure.code) || procedure.replaces.some(({ code }) => gold.has(code));
 }

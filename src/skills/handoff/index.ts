@@ -12,7 +12,7 @@ const WANTED = new Phrases([
     "gặp người thật | gặp người | gặp cán bộ | gặp nhân viên | gặp tư vấn viên | nói chuyện với người | nói với cán bộ",
     0,
   ],
-  ["người thật trả lời | cho gặp | tổng đài | số điện thoại hỗ trợ | đường dây nóng | hotline | gọi cho ai", 0],
+  ["người thật trả lời | cho gặp | tổng đài | số điện thoại hỗ trợ | số đường dây nóng | hotline | gọi cho ai", 0],
 ]);
 
 /** The person beyond the bot: how to reach one, from the bot's words and the sourced offices. */

@@ -7,11 +7,11 @@ export type Emergency = keyof Words["safety"]["emergency"];
 
 const DANGERS = new Phrases<Emergency>([
   [
-    "cháy nhà | nhà cháy | nhà tôi cháy | nhà tui cháy | nhà em cháy | nhà mình cháy | đang cháy | bị cháy | phát cháy",
+    "cháy nhà | nhà cháy | nhà tôi cháy | nhà tui cháy | nhà em cháy | nhà mình cháy | đang cháy | nhà bị cháy | phát cháy",
     "fire",
   ],
   [
-    "cháy lớn | cháy rồi | cháy to | cháy dữ | cháy chợ | cháy xe | cháy ghe | cháy tàu | cháy rừng rồi | hỏa hoạn",
+    "cháy lớn | cháy rồi | cháy to | cháy dữ | cháy cả nhà | =cháy chợ | =cháy xe | =cháy ghe | =cháy tàu | hỏa hoạn",
     "fire",
   ],
   ["nổ bình gas | nổ gas | xì gas | chập điện | cứu hỏa | báo cháy | lửa cháy | khói nhiều quá | cháy quá", "fire"],
@@ -23,12 +23,18 @@ const DANGERS = new Phrases<Emergency>([
     "lật xuồng | lật tàu | lật vỏ | đang chìm | bị chìm | gặp nạn trên biển | tàu bị nạn | trôi dạt | bị sóng đánh",
     "water",
   ],
-  ["chết đuối | đuối nước | sắp đuối | rớt xuống sông | té xuống sông | té sông | rớt sông | té xuống nước", "water"],
+  [
+    "chết đuối | =đuối nước | bị đuối nước | người đuối nước | con đuối nước | sắp đuối | rớt xuống sông | té xuống sông | té sông | rớt sông | té xuống nước",
+    "water",
+  ],
   ["mất tích trên biển | nước cuốn | cuốn trôi | rơi xuống biển | té xuống biển | rớt xuống biển", "water"],
   ["bị tai nạn | có tai nạn | tai nạn xe | tai nạn giao thông | gây tai nạn | tông xe | xe tông | xe đụng", "medical"],
-  ["cấp cứu | đột quỵ | ngất xỉu | xỉu rồi | co giật | khó thở | không thở | ngưng thở | chảy máu nhiều", "medical"],
   [
-    "rắn cắn | ngộ độc | điện giật | bị giật điện | sét đánh | vỡ ối | chuyển dạ | đau đẻ | bất tỉnh | đau ngực dữ",
+    "cần cấp cứu | gọi cấp cứu | xe cấp cứu | đi cấp cứu | cấp cứu gấp | số cấp cứu | đột quỵ | ngất xỉu | xỉu rồi | co giật | khó thở | không thở | ngưng thở | chảy máu nhiều",
+    "medical",
+  ],
+  [
+    "rắn cắn | ngộ độc | điện giật | bị giật điện | sét đánh | vỡ ối | chuyển dạ | =đau đẻ | đang đau đẻ | bất tỉnh | đau ngực dữ",
     "medical",
   ],
   [
@@ -40,17 +46,17 @@ const DANGERS = new Phrases<Emergency>([
     "crime",
   ],
   [
-    "chồng đánh | chồng tôi đánh | chồng tui đánh | bạo lực gia đình | bạo hành | bị hiếp | hiếp dâm | bắt cóc",
+    "=chồng đánh | bị chồng đánh | chồng đánh tôi | chồng đánh em | chồng tôi đánh | chồng tui đánh | bạo lực gia đình | bạo hành | bị hiếp | hiếp dâm | bắt cóc",
     "crime",
   ],
   [
-    "bị lừa đảo | bị lừa tiền | bị lừa chuyển tiền | cầm dao | cầm súng | đòi chém | đòi đâm | giang hồ tới nhà",
+    "bị lừa đảo | bị lừa tiền | bị lừa qua mạng | bị lừa chuyển tiền | cầm dao | cầm súng | đòi chém | đòi đâm | giang hồ tới nhà",
     "crime",
   ],
   ["bạo hành trẻ | bạo hành trẻ em | đánh đập trẻ | đánh đập con | xâm hại trẻ | xâm hại trẻ em | dâm ô", "child"],
   ["hiếp dâm trẻ em | hiếp dâm trẻ | bắt cóc trẻ em | bắt cóc trẻ | bé bị đánh | trẻ bị đánh | bé bị xâm hại", "child"],
   [
-    "tự tử | tự vẫn | tự sát | muốn chết | không muốn sống | hết muốn sống | chán sống | nhảy cầu | nhảy sông",
+    "=tự tử | muốn tự tử | định tự tử | đòi tự tử | tự tử chết | =tự vẫn | tự sát | muốn chết | không muốn sống | hết muốn sống | chán sống | nhảy cầu | nhảy sông",
     "despair",
   ],
   ["uống thuốc sâu | uống thuốc rầy | uống thuốc trừ sâu | uống thuốc diệt cỏ | không thiết sống", "despair"],
@@ -59,12 +65,15 @@ const DANGERS = new Phrases<Emergency>([
 
 /** A cry for help: nothing else in the text can make it an ordinary question. */
 const CRIES = new Phrases([
-  ["cứu với | cứu tôi | cứu tui | cứu em | cứu mạng | cứu người | kêu cứu | ai cứu | giúp với gấp | khẩn cấp", 0],
+  ["cứu với | cứu tôi | cứu tui | cứu em | cứu mạng | kêu cứu | ai cứu | giúp với gấp | khẩn cấp", 0],
 ]);
 
 /** Words of paperwork: with these a danger is what happened before, not what happens now. */
 const PAPERWORK = new Phrases([
-  ["thủ tục | giấy | giấy tờ | hồ sơ | sổ | đơn | đăng ký | xác nhận | xin phép | cấp phép | giấy phép | cấp lại", 0],
+  [
+    "thủ tục | giấy | giấy tờ | hồ sơ | =sổ | sổ đỏ | sổ hồng | mất sổ | làm sổ | =đơn | làm đơn | đăng ký | xác nhận | xin phép | cấp phép | giấy phép | cấp lại",
+    0,
+  ],
   [
     "làm lại | cấp đổi | bảo hiểm | bhyt | bhxh | trợ cấp | chế độ | hỗ trợ | bồi thường | được hưởng | hưởng | tử tuất",
     0,
@@ -75,11 +84,14 @@ const PAPERWORK = new Phrases([
     0,
   ],
   ["bằng lái | căn cước | cccd | hộ chiếu | cà vẹt | biển số | giám định | xóa đăng ký | miễn giảm | thanh toán", 0],
+  ["phòng chống | mô hình | mục tiêu | biện pháp | tuyên truyền | tổ chức | đề án | chương trình | là gì", 0],
+  ["xin giảm | xin miễn | xin bớt | xin trợ cấp | xin hỗ trợ | xin cấp | hợp đồng | đánh máy | hòa giải viên", 0],
+  ["công an viên | dân phòng | tai nạn lao động | tai nạn chết | tử vong | thẻ y tế | tiền thuốc | hư bỏ | bán ra", 0],
   ["năm ngoái | năm trước | hồi trước | hồi năm | trước đây | tháng trước | tuần trước | ngày xưa | hồi xưa", 0],
 ]);
 
 /** Facets that nobody in danger asks for. */
-const CALM = new Set(["papers", "fee", "form", "law", "online", "result", "time"]);
+const CALM = new Set(["papers", "fee", "form", "law", "result", "time"]);
 
 /** The emergency that a text cries out, or undefined when it is an ordinary question. */
 export function emergencyIn({ text }: Pick<Turn, "text">): Emergency | undefined {

@@ -4,10 +4,7 @@ import { Phrases } from "../phrases.ts";
 export type Secret = "typed" | "asked";
 
 const NAMES = new Phrases([
-  [
-    "otp | mã otp | mật khẩu | mk | password | passcode | pass | mã pin | pin | cvv | mã xác thực | số thẻ | số tài khoản",
-    0,
-  ],
+  ["otp | mã otp | mật khẩu | mk | password | passcode | pass | mã pin | pin | cvv | mã xác thực", 0],
 ]);
 const ASKING = new Phrases([
   [

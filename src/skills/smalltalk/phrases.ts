@@ -1,6 +1,5 @@
 import { chatter } from "../../text/chatter.ts";
 import { syllables } from "../../text/syllables.ts";
-import { askedFacets } from "../asked.ts";
 import { Phrases } from "../phrases.ts";
 
 /** Kinds of small talk; in a text with several, the first of this list is answered. */
@@ -28,7 +27,7 @@ const SAID = new Phrases<Kind>([
     "insult",
   ],
   [
-    "vô dụng | dở ẹc | dở quá | tệ quá | chán quá | khốn nạn | cút đi | cút | im đi | câm | thằng ngu | con ngu",
+    "vô dụng | dở ẹc | dở quá | tệ quá | chán quá | khốn nạn | cút đi | =cút | im đi | =câm | thằng ngu | con ngu",
     "insult",
   ],
   [
@@ -41,7 +40,7 @@ const SAID = new Phrases<Kind>([
     "offTopic",
   ],
   [
-    "bóng đá | đá banh | kể chuyện | kể chuyện cười | hát | hát đi | nấu ăn | người yêu | có bồ chưa | ăn cơm chưa",
+    "bóng đá | đá banh | kể chuyện | kể chuyện cười | hát | hát đi | nấu ăn | người yêu | có người yêu chưa | có bồ chưa | ăn cơm chưa",
     "offTopic",
   ],
   [
@@ -63,29 +62,34 @@ const SAID = new Phrases<Kind>([
   ],
   ["tạm biệt | bye | bai | gặp lại sau | hẹn gặp lại | chào tạm biệt | ngủ ngon | bb | pp", "goodbye"],
   [
-    "thôi | thôi khỏi | khỏi | không cần | không cần nữa | không hỏi nữa | không có gì | hết rồi | đủ rồi | không",
+    "thôi khỏi | không cần | không cần nữa | không cần đâu | không hỏi nữa | không có gì | hết rồi | đủ rồi",
     "declined",
   ],
   ["không làm nữa | để sau | để tính lại | thôi được rồi", "declined"],
-  [
-    "ok | oke | okie | okay | okê | dạ | vâng | ừ | ừm | uh | uhm | um | ờ | được rồi | hiểu rồi | biết rồi | rõ rồi",
-    "agreed",
-  ],
-  [
-    "tốt quá | hay quá | tuyệt vời | giỏi quá | tốt lắm | hay lắm | đúng rồi | có | phải rồi | vậy hả | tốt | hay",
-    "agreed",
-  ],
+  ["ok | oke | okie | okay | okê | vâng | được rồi | hiểu rồi | biết rồi | rõ rồi", "agreed"],
+  ["tốt quá | hay quá | tuyệt vời | giỏi quá | tốt lắm | hay lắm | đúng rồi | phải rồi | vậy hả", "agreed"],
   [
     "xin chào | chào | alo | hello | hi | hế lô | chào buổi sáng | chào buổi chiều | chào buổi tối | kính chào | hey",
     "greeting",
   ],
   ["có ai không | có ai ở đó không | ad ơi | admin ơi | em ơi | bạn ơi", "greeting"],
+  [
+    "cho tôi hỏi | cho em hỏi | cho hỏi | xin hỏi | muốn hỏi | tư vấn giúp | tư vấn | giúp tôi | giúp em | giúp mình",
+    "goOn",
+  ],
 ]);
+
+/** Words that are an answer when they are nearly all of a text, and mean nothing inside a longer one. */
+const ALONE = new Phrases<Kind>([
+  ["không | thôi | khỏi", "declined"],
+  ["có | dạ | ừ | ừm | uh | uhm | um | ờ | tốt | hay", "agreed"],
+]);
+const ALONE_AT_MOST = 3;
 
 /** What people put around small talk. */
 const AROUND = new Phrases([
   [
-    "nhiều | rất nhiều | lắm | quá | quá trời | nghe | nghen | nhen | luôn | hôm nay | ngày mai | bữa nay | bao nhiêu",
+    "nhiều | rất nhiều | =lắm | quá | quá trời | nghe | nghen | nhen | luôn | hôm nay | ngày mai | bữa nay | bao nhiêu",
     0,
   ],
   ["cô | chú | bác | cháu | con | ông | bà | cưng | bé | mày | tao | bot | trợ lý | cán bộ | mọi người | cả nhà", 0],
@@ -96,20 +100,18 @@ const AROUND = new Phrases([
 
 /** "Thôi không làm khai sinh nữa": taking a request back, which names a procedure and asks nothing. */
 const TAKEN_BACK =
-  /^(?:thoi|da thoi|a thoi)?\s*(?:(?:toi|tui|em|minh)\s+)?(?:khong|hong|ko|khoi)\s+(?:lam|dang ky|nop|xin|hoi|can)\s+(?!an|nghe|chu|viec|ruong|o)(?:\S+\s+){0,8}nua$/;
+  /^(?:thoi (?:(?:toi|tui|em|minh) )?(?:khong|hong|ko|khoi) (?:lam|dang ky|nop|xin|hoi|can)|(?:(?:toi|tui|em|minh) )?(?:khong|hong|ko) (?:lam|dang ky|nop|hoi)) (?!an|nghe|chu|viec|ruong|o)(?:\S+\s+){0,8}nua$/;
 
 /** The kind of small talk that a text is, all of it; undefined when anything in it asks for more. */
 export function smalltalkIn(text: string): Kind | undefined {
   const typed = syllables(text);
   const folded = typed.map((one) => one.folded);
-  const said = SAID.find(typed);
+  const said = [...SAID.find(typed), ...(typed.length <= ALONE_AT_MOST ? ALONE.find(typed) : [])];
   const kinds = new Set(said.map(({ value }) => value));
   if (TAKEN_BACK.test(folded.join(" "))) return "declined";
-  if (kinds.size === 0 && askedFacets(text).length > 0) return undefined;
   const written = typed.map((one) => one.written);
   const open = new Set(typed.keys());
   for (const { start, end } of [...said, ...AROUND.find(typed), ...chatter(folded, written)])
     for (let i = start; i < end; i++) open.delete(i);
-  if (typed.length === 0 || open.size > 0) return undefined;
-  return KINDS.find((kind) => kinds.has(kind)) ?? "goOn";
+  return open.size > 0 ? undefined : KINDS.find((kind) => kinds.has(kind));
 }

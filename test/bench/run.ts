@@ -1,0 +1,58 @@
+import { Command } from "commander";
+import { readQuestions } from "../../src/cli/eval/questions.ts";
+import { loadKnowledge } from "../../src/knowledge/load.ts";
+import { miniSearch, orama, own } from "./peers.ts";
+import { race } from "./search.ts";
+import { starts } from "./start.ts";
+
+const OWN_QUESTIONS = ["commune", "short", "province"].map((name) => `test/eval/${name}.jsonl`).join(",");
+const today = new Date().toISOString().slice(0, 10);
+const program = new Command("bench").description("Speed and memory, against named peers in the same run");
+
+program
+  .command("search")
+  .description("search against MiniSearch and Orama, one process, warm")
+  .option("--knowledge <folders>", "folders separated by commas", "knowledge")
+  .option("--set <files>", "questions, separated by commas", OWN_QUESTIONS)
+  .option("--rounds <n>", "measured rounds", Number, 3)
+  .option("--peer-questions <n>", "questions for the slow peers", Number, 200)
+  .action(
+    async ({
+      knowledge,
+      set,
+      rounds,
+      peerQuestions,
+    }: {
+      knowledge: string;
+      set: string;
+      rounds: number;
+      peerQuestions: number;
+    }) => {
+      const snapshot = await loadKnowledge(knowledge.split(","));
+      const questions = (await Promise.all(set.split(",").map((file) => readQuestions(file))))
+        .flat()
+        .filter(({ gold }) => gold.length > 0);
+      console.log(
+        `${snapshot.procedures.size} procedures, ${questions.length} questions, one core, Node ${process.versions.node}`,
+      );
+      const some = questions.filter((_, i) => i % Math.ceil(questions.length / peerQuestions) === 0);
+      const [ours] = await race([own(snapshot, today)], questions, snapshot, rounds);
+      const peers = await race([own(snapshot, today), miniSearch(snapshot), await orama(snapshot)], some, snapshot, 1);
+      console.table(
+        [ours, ...peers].map((row) => row && { ...row, name: row === ours ? `${row.name} (all questions)` : row.name }),
+      );
+      const [same, ...others] = peers;
+      for (const { name, p50, p99 } of others) {
+        if (same)
+          console.log(`${name}: ${(p50 / same.p50).toFixed(1)} × our p50, ${(p99 / same.p99).toFixed(1)} × our p99`);
+      }
+    },
+  );
+
+program
+  .command("start")
+  .description("from the start of the process to the first answer, without and with a cache, and the memory then held")
+  .option("--knowledge <folders>", "folders separated by commas", "knowledge")
+  .action(({ knowledge }: { knowledge: string }) => console.table(starts(knowledge)));
+
+await program.parseAsync();
