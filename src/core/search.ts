@@ -35,5 +35,6 @@ export interface Ranking {
 }
 
 export interface Search {
-  find(text: string, options: SearchOptions): Ranking;
+  /** At once when the search is lexical; later when a model is asked for the meaning. */
+  find(text: string, options: SearchOptions): Ranking | Promise<Ranking>;
 }

@@ -1,6 +1,7 @@
 import type { Everyday, Procedure } from "../core/procedure.ts";
+import { PhraseBook } from "../text/match.ts";
 import { bitCount, type Modifiers, modifiersOf } from "../text/modifiers.ts";
-import { foldedSyllables, syllables } from "../text/syllables.ts";
+import { syllables } from "../text/syllables.ts";
 import type { Index } from "./build.ts";
 import type { Scores } from "./score.ts";
 import type { Question } from "./understand.ts";
@@ -41,7 +42,7 @@ const BRIEF = 5;
 /** What is the same for every question, worked out once per snapshot. */
 export interface Traits {
   readonly common: Everyday["common"] | undefined;
-  readonly away: readonly (readonly string[])[];
+  readonly away: PhraseBook<true>;
   readonly commune: boolean;
   readonly curated: boolean;
   /** Modifiers of the name alone, and of all that people call it. */
@@ -52,7 +53,7 @@ export interface Traits {
 export function traitsOf(procedure: Procedure, everyday: Everyday | undefined): Traits {
   return {
     common: everyday?.common,
-    away: (everyday?.away ?? []).map(foldedSyllables),
+    away: awayBook(everyday?.away ?? []),
     commune: procedure.level.includes("xã"),
     curated: procedure.origin === "curated",
     named: modifiersIn(procedure.name),
@@ -60,6 +61,12 @@ export function traitsOf(procedure: Procedure, everyday: Everyday | undefined): 
       [procedure.name, ...procedure.aliases, ...(everyday?.phrases ?? []), everyday?.event ?? ""].join(" . "),
     ),
   };
+}
+
+function awayBook(phrases: readonly string[]): PhraseBook<true> {
+  const book = new PhraseBook<true>();
+  for (const phrase of phrases) book.add(phrase, true);
+  return book;
 }
 
 function modifiersIn(text: string): Modifiers {
@@ -94,7 +101,7 @@ export function features(doc: number, question: Question, scores: Scores, index:
     (pairs[doc] as number) * scale,
     traits.common === "everyday" ? 1 : 0,
     traits.common === "sometimes" ? 1 : 0,
-    traits.away.some((phrase) => holds(question.folded, phrase)) ? 1 : 0,
+    traits.away.find(question.folded, question.written).length > 0 ? 1 : 0,
     traits.commune ? 1 : 0,
     traits.curated ? 1 : 0,
     (written[doc] as number) / Math.max(1, marked),
@@ -108,11 +115,4 @@ export function features(doc: number, question: Question, scores: Scores, index:
     brief && asked.narrowing === 0 && named.narrowing !== 0 ? 1 : 0,
     brief && traits.common === "everyday" ? 1 : 0,
   );
-}
-
-function holds(folded: readonly string[], phrase: readonly string[]): boolean {
-  for (let at = 0; at + phrase.length <= folded.length; at++) {
-    if (phrase.every((syllable, i) => folded[at + i] === syllable)) return true;
-  }
-  return false;
 }

@@ -1,22 +1,15 @@
 import type { Snapshot } from "../core/knowledge.ts";
-import { covers, type Procedure } from "../core/procedure.ts";
-import type { Hit, Ranking, Reason, Search, SearchOptions } from "../core/search.ts";
+import type { Procedure } from "../core/procedure.ts";
+import type { Ranking, Search, SearchOptions } from "../core/search.ts";
 import { buildIndex, type Index } from "./build.ts";
-import { FEATURES, features, type Traits, traitsOf } from "./features.ts";
+import { features, type Traits, traitsOf } from "./features.ts";
+import { type Candidate, rank } from "./rank.ts";
 import { Scorer, type Scores } from "./score.ts";
 import { type Question, Understanding } from "./understand.ts";
-import { judge } from "./verdict.ts";
 import { RANKER } from "./weights.ts";
 
 /** How many procedures the re-ranker looks at. */
 const POOL = 60;
-
-/** A procedure's features for one question; what training and `kb search` read. */
-export interface Candidate {
-  readonly procedure: Procedure;
-  readonly features: Float64Array;
-  readonly score: number;
-}
 
 /** The lexical search over one snapshot. */
 export class LexicalSearch implements Search {
@@ -36,22 +29,7 @@ export class LexicalSearch implements Search {
 
   find(text: string, options: SearchOptions): Ranking {
     const { question, candidates } = this.candidates(text);
-    const wanted = candidates.filter(
-      ({ procedure: { level } }) => options.level === undefined || level.includes(options.level),
-    );
-    const inForce = wanted.filter(({ procedure }) => covers(procedure.effective, options.today));
-    const past = wanted.filter(({ procedure }) => !covers(procedure.effective, options.today));
-    const { verdict, confidence } = judge(inForce, question);
-    const ranked = [...inForce, ...past];
-    const hits = ranked.slice(0, options.limit ?? 10).map(
-      (one, rank): Hit => ({
-        procedure: one.procedure,
-        score: one.score,
-        confidence: confidence[rank] ?? 0,
-        why: reasons(one.features),
-      }),
-    );
-    return { hits, verdict, understood: question.understood };
+    return rank(question, candidates, options);
   }
 
   /** The re-ranked pool, best first, whatever the day. */
@@ -99,11 +77,4 @@ function dot(vector: Float64Array, weights: readonly number[]): number {
   let sum = 0;
   for (let i = 0; i < vector.length; i++) sum += (vector[i] as number) * (weights[i] as number);
   return sum;
-}
-
-function reasons(vector: Float64Array): Reason[] {
-  return FEATURES.map((feature, i) => {
-    const value = vector[i] as number;
-    return { feature, value, share: value * (RANKER[i] as number) };
-  }).filter(({ share }) => share !== 0);
 }

@@ -14,8 +14,9 @@ export interface Question {
   readonly runs: readonly (readonly Word[])[];
   /** The syllables typed with marks that were taken as typed. */
   readonly marked: readonly string[];
-  /** Folded syllables after reading, for look-ups of phrases. */
+  /** Folded syllables after reading, and how each was typed, for look-ups of phrases. */
   readonly folded: readonly string[];
+  readonly written: Written;
   readonly modifiers: Modifiers;
   /** How many syllables say what is wanted: neither chatter nor aspect. */
   readonly content: number;
@@ -86,6 +87,7 @@ export class Understanding {
       runs,
       marked: decoded.flatMap((one) => (one.written !== undefined && one.written !== one.folded ? [one.written] : [])),
       folded,
+      written,
       // "mất bao lâu" is not about a loss.
       modifiers: modifiersOf(without(folded, asides, ""), without(written, asides, undefined)),
       content: content.length,
@@ -125,10 +127,13 @@ export class Understanding {
   }
 
   #stands(fields: readonly Field[], term: number): boolean {
-    return term >= 0 && fields.some((field) => {
-      const { starts } = this.#index.fields[field];
-      return (starts[term + 1] as number) > (starts[term] as number);
-    });
+    return (
+      term >= 0 &&
+      fields.some((field) => {
+        const { starts } = this.#index.fields[field];
+        return (starts[term + 1] as number) > (starts[term] as number);
+      })
+    );
   }
 }
 

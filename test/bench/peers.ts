@@ -1,7 +1,8 @@
 import { create, insertMultiple, search as searchOrama } from "@orama/orama";
 import MiniSearch from "minisearch";
 import type { Snapshot } from "../../src/core/knowledge.ts";
-import { createSearch } from "../../src/search/index.ts";
+import { buildIndex } from "../../src/search/build.ts";
+import { LexicalSearch } from "../../src/search/index.ts";
 
 /** One engine under test: finds up to ten codes for a question. */
 export interface Engine {
@@ -31,7 +32,7 @@ function rows({ procedures, everyday }: Snapshot): Row[] {
 const FIELDS = ["title", "field", "everyday", "body"];
 
 export function own(snapshot: Snapshot, today: string): Engine {
-  const search = createSearch(snapshot);
+  const search = new LexicalSearch(snapshot, buildIndex(snapshot));
   return {
     name: "this project",
     find: (text) => search.find(text, { today }).hits.map(({ procedure }) => procedure.code),

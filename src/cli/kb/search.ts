@@ -15,7 +15,7 @@ export function searchCommand(): Command {
     .addOption(knowledgeOption())
     .action(async (words: string[], { limit, ...options }: { limit: number; knowledge?: string[] }) => {
       const search = createSearch(await loadKnowledge(foldersOf(options)));
-      console.log(rankingText(search.find(words.join(" "), { limit, today: vietnamDay(new Date()) })));
+      console.log(rankingText(await search.find(words.join(" "), { limit, today: vietnamDay(new Date()) })));
     });
 }
 

@@ -12,14 +12,14 @@ import { type Reading, read } from "./reading.ts";
 import { tell } from "./respond.ts";
 
 /** Answers a typed question, or asks back when it is not clear what it is about. */
-export function ask(turn: Turn, words: Words["answer"]): Outcome {
+export async function ask(turn: Turn, words: Words["answer"]): Promise<Outcome> {
   const { session } = turn;
   const correction = readCorrection(turn.text, session);
   const refused = correction?.rejects ? session.procedure : undefined;
   if (correction?.text === "") return offerOthers(turn, refused, words);
   const text = correction?.text ?? turn.text;
   const code = codeIn(text);
-  const reading = read(turn, text, refused);
+  const reading = await read(turn, text, refused);
   if (code !== undefined) return byCode(turn, code, reading, words);
   if (reading.topic === "same") return goOn(turn, reading, words);
   const general = generalQuestion(turn, reading);

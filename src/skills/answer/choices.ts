@@ -19,8 +19,8 @@ export function offerChoices(turn: Turn, { text, ranking, asked }: Reading, word
 }
 
 /** After a "no": the others that the last question could have meant, once; then a request to say it in other words. */
-export function offerOthers(turn: Turn, refused: string | undefined, words: Words["answer"]): Outcome {
-  const { text, ranking, asked } = read(turn, turn.session.asked ?? "", refused);
+export async function offerOthers(turn: Turn, refused: string | undefined, words: Words["answer"]): Promise<Outcome> {
+  const { text, ranking, asked } = await read(turn, turn.session.asked ?? "", refused);
   if (refused === undefined || ranking.hits.length === 0)
     return outcome(turn, replyWith("clarify", words.rejectedAll, { buttons: [button(words.person, PERSON)] }));
   const hits = ranking.hits.slice(0, MOST_CHOICES);

@@ -19,8 +19,8 @@ const LIMIT = 10;
  * Reads a question: as typed and, for abbreviations and spelling, as search understood it.
  * @param without a procedure that the citizen has just refused
  */
-export function read({ search, today }: Turn, text: string, without?: string): Reading {
-  const ranking = excluding(search.find(text, { limit: LIMIT + 1, today }), without);
+export async function read({ search, today }: Turn, text: string, without?: string): Promise<Reading> {
+  const ranking = excluding(await search.find(text, { limit: LIMIT + 1, today }), without);
   // The first run of what was understood is the text itself, spelled out; the others are glossary words.
   const spelledOut = ranking.understood.split(" + ")[0] ?? "";
   const typed = askedFacets(text);

@@ -33,8 +33,8 @@ function callForHelp(turn: Turn, emergency: Emergency, words: Words["safety"]): 
 }
 
 /** Refuses, with a button to the procedure that does lawfully what was asked for. */
-function refuse(turn: Turn, words: Words["safety"]): Outcome {
-  const { hits, verdict } = turn.search.find(lawfulPart(turn.text), { limit: 1, today: turn.today });
+async function refuse(turn: Turn, words: Words["safety"]): Promise<Outcome> {
+  const { hits, verdict } = await turn.search.find(lawfulPart(turn.text), { limit: 1, today: turn.today });
   const lawful = verdict === "none" ? [] : hits.map(({ procedure }) => procedure);
   const reply = replyWith("refused", words.unlawful, {
     buttons: lawful.map(({ code, name }) => button(fill(words.lawfulWay, { name }), procedurePayload(code))),
