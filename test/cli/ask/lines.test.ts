@@ -7,6 +7,12 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
   yield* items;
 }
 
+async function all<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
 function answerTo({ id, text }: AskedQuestion): Answer {
   return { id, status: "answered", procedures: [], facets: [], text, buttons: [], sources: [], ms: 1 };
 }
@@ -18,7 +24,7 @@ async function run(lines: readonly string[]) {
     asked.push(question);
     return answerTo(question);
   };
-  const answers = await Array.fromAsync?.(answerLines(each(lines), ask));
+  const answers = await all(answerLines(each(lines), ask));
   return { asked, answers };
 }
 
@@ -69,11 +75,7 @@ describe("answerLines", () => {
 });
 
 describe("linesOf", () => {
-  async function read(chunks: readonly Uint8Array[]): Promise<string[]> {
-    const lines: string[] = [];
-    for await (const line of linesOf(each(chunks))) lines.push(line);
-    return lines;
-  }
+  const read = (chunks: readonly Uint8Array[]) => all(linesOf(each(chunks)));
 
   it("parts a text at line ends only, however it comes in", async () => {
     const text = fc.array(fc.constantFrom("a", "ế", "😀", "\n", "\r", "\u2028", '"')).map((parts) => parts.join(""));

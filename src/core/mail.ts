@@ -1,0 +1,99 @@
+import type { Button, Inbound } from "./conversation.ts";
+
+/**
+ * The durable path of a message: a channel verifies and parses it, `Mailroom.deliver` keeps it, a worker turns what waits
+ * in a lane into parts to send, and each part leaves the lane only when the platform has confirmed it.
+ *
+ * A lane is one conversation: `<channel>/<person>`. What a lane holds – waiting messages, parts to send, state – changes
+ * only in single atomic steps, by whoever holds the lane, so that nothing is lost and nothing confirmed is repeated,
+ * whatever is killed.
+ */
+
+/** One message to send, already cut to the channel's limits. */
+export interface Part {
+  readonly text: string;
+  readonly buttons: readonly Button[];
+}
+
+/** What became of sending a part. */
+export type Sent =
+  | { readonly status: "sent" }
+  /** Not now: rate limit or a passing fault; try again after so many milliseconds. */
+  | { readonly status: "later"; readonly after: number }
+  /** The person cannot be reached (blocked, not a follower, outside the platform's window): drop what waits for them. */
+  | { readonly status: "unreachable"; readonly reason: string }
+  /** The platform will never take this part: our fault. Drop the part, tell the operator. */
+  | { readonly status: "refused"; readonly reason: string };
+
+/** What one message of a channel can hold. */
+export interface Limits {
+  /** Characters (UTF-16 units) of text. */
+  readonly text: number;
+  /** Buttons a message; 0 where choices are written as numbered lines. */
+  readonly buttons: number;
+  /** Characters of a button's label. */
+  readonly label: number;
+}
+
+/** Keeps a message for its worker. Resolves when it is durable; `seen`: the same id of this channel came before. */
+export type Accept = (inbound: Inbound) => Promise<"new" | "seen">;
+
+/** A place where people write to us. It knows nothing of skills, and skills nothing of it. */
+export interface Channel {
+  readonly name: string;
+  readonly limits: Limits;
+  /** Starts listening; every verified message goes to `accept`, and is confirmed to the platform only after it resolved. */
+  start(accept: Accept): Promise<void>;
+  /** Sends one part to a person. Never throws for what the platform answers; throws AppError `channel_closed` after stop. */
+  send(person: string, part: Part): Promise<Sent>;
+  /** Stops listening; what is under way is finished. */
+  stop(): Promise<void>;
+}
+
+/** What waits in one lane, as the holder sees it. */
+export interface Lane {
+  readonly name: string;
+  /** Waiting messages, oldest first. */
+  readonly inbox: readonly Inbound[];
+  /** Parts to send, in order. */
+  readonly outbox: readonly Part[];
+  /** Whatever the conversation keeps, plain JSON; undefined for a new one. */
+  readonly state: unknown;
+}
+
+/** The changes that a holder can make, each one atomic and durable when it resolves. */
+export interface Hold extends Lane {
+  /** The first `taken` messages are dealt with: takes them away, keeps the state and appends the parts. */
+  settle(taken: number, state: unknown, parts: readonly Part[]): Promise<Lane>;
+  /** The first part of the outbox is confirmed: takes it away. */
+  confirm(): Promise<Lane>;
+  /** Takes all parts away: the person cannot be reached. */
+  drop(): Promise<Lane>;
+  /** Forgets the lane altogether: messages, parts and state (a person's request to be erased). */
+  erase(): Promise<void>;
+}
+
+/** What the holder wants next: `done` when the lane is empty, else to be woken after so many milliseconds. */
+export type Next = "done" | { readonly after: number };
+
+export interface Mailroom {
+  /**
+   * Appends a message to its lane and sees to it that the lane is woken; both are durable when it resolves. An id is
+   * remembered for seven days; `seen` messages wake the lane again, so that a crash between the two steps loses nothing.
+   * @throws AppError `store_down` when nothing could be kept: the webhook answers 503 and the platform repeats
+   */
+  deliver(lane: string, inbound: Inbound): Promise<"new" | "seen">;
+  /** Appends parts to a lane without a message (a notice, an officer's answer). */
+  post(lane: string, id: string, parts: readonly Part[]): Promise<"new" | "seen">;
+  /**
+   * Lets `handle` work on lanes with something in them: one holder a lane over all processes, lanes in parallel. A handler
+   * that throws is woken again later; a holder that dies loses the lane after `leaseMs` and another goes on.
+   */
+  work(handle: (hold: Hold) => Promise<Next>, options: { readonly parallel: number }): Promise<void>;
+  /** Lanes with something in them, now. */
+  waiting(): Promise<number>;
+  /** Whether the store answers; the reason when it does not. */
+  health(): Promise<"up" | { readonly down: string }>;
+  /** Stops taking lanes, lets those under way finish, closes. */
+  close(): Promise<void>;
+}
