@@ -1,16 +1,19 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { logFaults, openBase } from "./base.ts";
+import { logFaults, openBase, placeFor } from "./base.ts";
 import { vietnamDay } from "./cli/kb/today.ts";
-import type { Settings } from "./config.ts";
+import { chatModelSettings, embedderSettings, type Settings } from "./config.ts";
 import { createConversation } from "./conversation/turn.ts";
-import type { Inbound, Reply } from "./core/conversation.ts";
+import type { Inbound, Reply, Skill } from "./core/conversation.ts";
 import { loggable } from "./core/errors.ts";
-import { createSearch } from "./search/index.ts";
+import type { Snapshot } from "./core/knowledge.ts";
+import type { Search } from "./core/search.ts";
+import { createSearch, LexicalSearch } from "./search/index.ts";
 import { type Base, LiveBase } from "./search/live.ts";
 import { createSkills } from "./skills/index.ts";
-import { loadWords } from "./skills/words.ts";
+import { loadWords, type Words } from "./skills/words.ts";
 import { Lanes } from "./storage/lanes.ts";
 import { MemorySessions } from "./storage/sessions.ts";
 import type { Readiness } from "./web/server.ts";
@@ -31,6 +34,8 @@ export interface Assistant {
   answer(inbound: Inbound): Promise<Reply>;
   /** Follows changes in the knowledge folders from now on. Returns a function that ends it. */
   watch(): Promise<() => Promise<void>>;
+  /** Lets meaning join the search where an embedding model is configured; the first time this may take minutes. */
+  joinMeaning(): Promise<void>;
 }
 
 /** The whole service. */
@@ -48,7 +53,9 @@ const SESSIONS = { most: 20_000, keep: 120 * MINUTE };
 const RATE = { burst: 20, every: 3_000, people: 20_000 };
 /** Editors write a file in several steps: wait for this long a silence, milliseconds. */
 const QUIET = 300;
-const WORDS = join(import.meta.dirname, "../prompts/vi.yaml");
+/** How long a language model may take for an answer, milliseconds; then the composed one is shown. */
+const PATIENCE = 12_000;
+const PROMPTS = join(import.meta.dirname, "../prompts");
 
 /**
  * Opens the knowledge and puts the conversation together.
@@ -56,11 +63,14 @@ const WORDS = join(import.meta.dirname, "../prompts/vi.yaml");
  */
 export async function openAssistant(settings: Settings, { log, now }: Surroundings): Promise<Assistant> {
   const folders = settings.KNOWLEDGE_DIR;
-  const [words, first] = await Promise.all([loadWords(WORDS), openBase(folders, settings.DATA_DIR, log)]);
+  const [words, first] = await Promise.all([
+    loadWords(join(PROMPTS, "vi.yaml")),
+    openBase(folders, settings.DATA_DIR, log),
+  ]);
   logFaults(first.snapshot.faults, log);
   const live = new LiveBase(first, createSearch);
   const conversation = createConversation({
-    skills: createSkills(words),
+    skills: await withModel(createSkills(words), words, settings, log),
     knowledge: () => live.current.snapshot,
     search: () => live.current.search,
     today: () => vietnamDay(now()),
@@ -70,10 +80,18 @@ export async function openAssistant(settings: Settings, { log, now }: Surroundin
   const sessions = new MemorySessions({ ...SESSIONS, now });
   const lanes = new Lanes();
 
+  const joinMeaning = () =>
+    lanes.run("meaning", async () => {
+      const { snapshot, search } = live.current;
+      const better = search instanceof LexicalSearch ? await openMeaning(search, snapshot, settings, log) : undefined;
+      if (better) live.join({ snapshot, search: better });
+    });
+
   return {
     get base() {
       return live.current;
     },
+    joinMeaning,
     answer(inbound) {
       const key = `${inbound.channel}/${inbound.person}`;
       return lanes.run(key, async () => {
@@ -91,6 +109,7 @@ export async function openAssistant(settings: Settings, { log, now }: Surroundin
         delay: QUIET,
         changed: (snapshot) => {
           live.replace(snapshot);
+          void joinMeaning();
           log.info({ procedures: snapshot.procedures.size }, "the knowledge has changed and is in use");
           logFaults(snapshot.faults, log);
         },
@@ -127,6 +146,7 @@ export async function createApp(settings: Settings, surroundings: Surroundings):
       stopWatching = await assistant.watch();
       const address = await server.listen({ host: settings.HOST, port: settings.PORT });
       readiness = "ready";
+      void assistant.joinMeaning();
       return `${address}/`;
     },
     async stop() {
@@ -135,4 +155,54 @@ export async function createApp(settings: Settings, surroundings: Surroundings):
       await server.close();
     },
   };
+}
+
+/** Lets the language model word the answers, where one is configured. LangChain is slow to load: only then. */
+async function withModel(
+  skills: readonly Skill[],
+  words: Words,
+  settings: Settings,
+  log: Logger,
+): Promise<readonly Skill[]> {
+  const connection = chatModelSettings(settings);
+  if (connection === undefined) return skills;
+  const [{ LangChainChatModel }, { reworded }, prompt] = await Promise.all([
+    import("./models/chat.ts"),
+    import("./skills/answer/reworded.ts"),
+    readFile(join(PROMPTS, "answer.md"), "utf8"),
+  ]);
+  const options = {
+    model: new LangChainChatModel(connection),
+    prompt,
+    sourceLine: words.answer.source.split("{", 1).join(),
+    patience: PATIENCE,
+    rejected: (why: string, detail: unknown) =>
+      log.warn({ why, ...(why === "failed" && loggable(detail)) }, "the model's answer is not shown"),
+  };
+  return skills.map((skill) => (skill.name === "answer" ? reworded(skill, options) : skill));
+}
+
+/** The search that meaning has joined; undefined when no embedding model is configured, or it does not answer now. */
+async function openMeaning(
+  lexical: LexicalSearch,
+  snapshot: Snapshot,
+  settings: Settings,
+  log: Logger,
+): Promise<Search | undefined> {
+  const connection = embedderSettings(settings);
+  if (connection === undefined) return undefined;
+  try {
+    const [{ LangChainEmbedder }, { HybridSearch }] = await Promise.all([
+      import("./models/embedder.ts"),
+      import("./search/hybrid.ts"),
+    ]);
+    return await HybridSearch.open(lexical, snapshot, {
+      embedder: new LangChainEmbedder(connection),
+      folder: placeFor(settings.KNOWLEDGE_DIR, settings.DATA_DIR),
+      failed: (error) => log.warn(loggable(error), "the embedding model did not answer; words alone were searched"),
+    });
+  } catch (error) {
+    log.warn(loggable(error), "the embedding model cannot be used; words alone are searched");
+    return undefined;
+  }
 }

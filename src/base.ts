@@ -13,18 +13,23 @@ import { type Flat, flatten, unflatten } from "./search/flat.ts";
 import { LexicalSearch } from "./search/index.ts";
 import type { Base } from "./search/live.ts";
 
+/** A base whose search is lexical: every other search is built upon it. */
+export interface LexicalBase extends Base {
+  readonly search: LexicalSearch;
+}
+
 /** The block of the cache file that holds the snapshot, beside those of the index. */
 const SNAPSHOT = "snapshot";
 /** More faults than these are only counted in the log; `kb check` lists them all. */
 const MOST_FAULTS = 20;
 
 /**
- * Opens the knowledge folders for searching: from the cache under `dataDir` when nothing has changed since it was written,
+ * Opens the knowledge folders for searching: from the cache below `dataDir` when nothing has changed since it was written,
  * else from the files, and then the cache is written anew. A cache that cannot be used or written is only warned about.
  * @throws AppError `no_knowledge` when the folders hold no procedure
  */
-export async function openBase(folders: readonly string[], dataDir: string, log: Logger): Promise<Base> {
-  const file = join(dataDir, `base-${hash(folders.map((folder) => resolve(folder))).slice(0, 12)}.cache`);
+export async function openBase(folders: readonly string[], dataDir: string, log: Logger): Promise<LexicalBase> {
+  const file = join(placeFor(folders, dataDir), "base.cache");
   const key = hash([codeVersion(), fingerprint(folders)]);
   const cached = await fromCache(file, key, log);
   if (cached) return cached;
@@ -39,6 +44,11 @@ export async function openBase(folders: readonly string[], dataDir: string, log:
   return { snapshot, search: new LexicalSearch(snapshot, index) };
 }
 
+/** The folder under `dataDir` for what is worked out from these knowledge folders. */
+export function placeFor(folders: readonly string[], dataDir: string): string {
+  return join(dataDir, `knowledge-${hash(folders.map((folder) => resolve(folder))).slice(0, 12)}`);
+}
+
 /** Logs what is wrong in the knowledge files: errors one by one, warnings as a number. */
 export function logFaults(faults: readonly Fault[], log: Logger): void {
   const errors = faults.filter(({ severity }) => severity === "error");
@@ -48,7 +58,7 @@ export function logFaults(faults: readonly Fault[], log: Logger): void {
   if (warnings > 0) log.info({ warnings }, "some knowledge files could be better; npm run kb -- check lists them");
 }
 
-async function fromCache(file: string, key: string, log: Logger): Promise<Base | undefined> {
+async function fromCache(file: string, key: string, log: Logger): Promise<LexicalBase | undefined> {
   const cache = await readCache(file, key);
   if (cache.state === "fresh") {
     const base = restore(cache.flat);
@@ -59,7 +69,7 @@ async function fromCache(file: string, key: string, log: Logger): Promise<Base |
   return undefined;
 }
 
-function restore(flat: Flat): Base | undefined {
+function restore(flat: Flat): LexicalBase | undefined {
   const packed = flat.arrays[SNAPSHOT];
   if (!(packed instanceof Uint8Array)) return undefined;
   try {

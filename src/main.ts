@@ -22,12 +22,12 @@ async function main(): Promise<void> {
   }
 }
 
-/** The first signal lets answers on their way finish; a second one ends at once. */
+/** The first signal lets answers on their way finish, but not the embedding of the knowledge; a second one ends at once. */
 function stopOnSignal(app: App): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       console.log("Đang dừng · stopping");
-      void app.stop();
+      void app.stop().finally(() => process.exit());
     });
   }
 }

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
+import { readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { logFaults, openBase } from "../src/base.ts";
+import { logFaults, openBase, placeFor } from "../src/base.ts";
 import type { Fault } from "../src/core/knowledge.ts";
 import { folderWith, procedureFile, put } from "./knowledge/folder.ts";
 import { surroundings, temporaryFolder } from "./surroundings.ts";
@@ -17,7 +17,7 @@ function place(files: Record<string, string> = { [PATH]: procedureFile() }, data
     const { log, logged } = surroundings();
     return { base: await openBase([folder], dataDir, log), logged };
   };
-  const cacheFile = () => join(dataDir, String(readdirSync(dataDir).find((name) => name.endsWith(".cache"))));
+  const cacheFile = () => join(placeFor([folder], dataDir), "base.cache");
   return { folder, dataDir, open, cacheFile };
 }
 

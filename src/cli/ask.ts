@@ -19,7 +19,9 @@ const program = new Command("ask")
   .action(async (words: string[], { json, knowledge }: Options) => {
     if (words.length === 0 && process.stdin.isTTY) program.help();
     const surroundings = toolSurroundings();
-    const ask = createAsker(await openAssistant(toolSettings(knowledge), surroundings), surroundings);
+    const assistant = await openAssistant(toolSettings(knowledge), surroundings);
+    await assistant.joinMeaning();
+    const ask = createAsker(assistant, surroundings);
     if (words.length === 0) {
       for await (const answer of answerLines(linesOf(process.stdin), ask)) console.log(JSON.stringify(answer));
       return;

@@ -12,7 +12,8 @@ const program = new Command("chat")
   .addOption(knowledgeOption())
   .action(async ({ knowledge }: { knowledge?: string[] }) => {
     const surroundings = toolSurroundings();
-    const { answer } = await openAssistant(toolSettings(knowledge), surroundings);
+    const { answer, joinMeaning } = await openAssistant(toolSettings(knowledge), surroundings);
+    await joinMeaning();
     console.log(WELCOME);
     const { stdin: input, stdout: output } = process;
     await talkOnConsole({ input, output, terminal: output.isTTY && input.isTTY, answer, ...surroundings });

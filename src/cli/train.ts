@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { covers, type Day } from "../core/procedure.ts";
 import { loadKnowledge } from "../knowledge/load.ts";
 import { buildIndex } from "../search/build.ts";
+import { generalId } from "../search/entries.ts";
 import { FEATURES } from "../search/features.ts";
 import { chance, fitLogistic, fitRanker, type Group } from "../search/fit.ts";
 import { LexicalSearch } from "../search/index.ts";
@@ -34,6 +35,7 @@ const START: Readonly<Record<(typeof FEATURES)[number], number>> = {
   narrowTitleOnly: -0.2,
   narrowAskedOnly: -2,
   narrowAgainstPlain: -0.5,
+  narrowConflict: -1,
   topicShared: 0.1,
   topicTitleOnly: -0.1,
   topicAskedOnly: 0,
@@ -75,7 +77,9 @@ for (const base of options.knowledge.split(";")) {
     asked.push({
       asked: one,
       question,
-      candidates: candidates.filter(({ procedure }) => covers(procedure.effective, options.today)),
+      candidates: candidates.filter(
+        ({ procedure }) => generalId(procedure) === undefined && covers(procedure.effective, options.today),
+      ),
     });
   }
 }

@@ -13,10 +13,14 @@ export class AppError extends Error {
 
 /**
  * What may be logged of an error. The message of an error that is not ours may quote what a citizen wrote, so only its
- * kind and place are told.
+ * kind, code and place are told.
  */
 export function loggable(error: unknown): Readonly<Record<string, unknown>> {
   if (error instanceof AppError) return { code: error.code, reason: error.message };
-  if (error instanceof Error) return { kind: error.name, at: error.stack?.match(/(?<=\n {4}at ).*/g) ?? [] };
+  if (error instanceof Error) {
+    const { code } = error as { code?: unknown };
+    const at = error.stack?.match(/(?<=\n {4}at ).*/g) ?? [];
+    return { kind: error.name, ...(typeof code === "string" && { code }), at };
+  }
   return { kind: typeof error };
 }

@@ -30,6 +30,8 @@ export type Verdict = "sure" | "unsure" | "none";
 export interface Ranking {
   readonly hits: readonly Hit[];
   readonly verdict: Verdict;
+  /** Id of the general question (FAQ) that this is, when it is one rather than a procedure. */
+  readonly general?: string;
   /** The query after abbreviations, spelling and glossary, for `kb search`. */
   readonly understood: string;
 }

@@ -29,6 +29,7 @@ export const FEATURES = [
   "narrowTitleOnly",
   "narrowAskedOnly",
   "narrowAgainstPlain",
+  "narrowConflict",
   "topicShared",
   "topicTitleOnly",
   "topicAskedOnly",
@@ -85,6 +86,7 @@ export function features(doc: number, question: Question, scores: Scores, index:
   const held = titleHeld[doc] as number;
   const marked = question.marked.length;
   const asked = question.modifiers;
+  const everyday = traits.common === "everyday" ? 1 : 0;
   const brief = question.content <= BRIEF;
   const { named, called } = traits;
   return Float64Array.of(
@@ -99,7 +101,7 @@ export function features(doc: number, question: Question, scores: Scores, index:
     titleMass === 0 ? 0 : held / titleMass,
     Math.log1p(Math.max(0, titleMass - held)) / 5,
     (pairs[doc] as number) * scale,
-    traits.common === "everyday" ? 1 : 0,
+    everyday,
     traits.common === "sometimes" ? 1 : 0,
     traits.away.find(question.folded, question.written).length > 0 ? 1 : 0,
     traits.commune ? 1 : 0,
@@ -109,10 +111,11 @@ export function features(doc: number, question: Question, scores: Scores, index:
     bitCount(named.narrowing & ~asked.narrowing),
     bitCount(asked.narrowing & ~called.narrowing),
     asked.narrowing === 0 && named.narrowing !== 0 ? 1 : 0,
+    asked.narrowing !== 0 && named.narrowing !== 0 && (asked.narrowing & called.narrowing) === 0 ? 1 : 0,
     bitCount(asked.topics & called.topics),
     bitCount(named.topics & ~asked.topics),
     bitCount(asked.topics & ~called.topics),
     brief && asked.narrowing === 0 && named.narrowing !== 0 ? 1 : 0,
-    brief && traits.common === "everyday" ? 1 : 0,
+    brief ? everyday : 0,
   );
 }

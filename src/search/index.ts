@@ -2,6 +2,7 @@ import type { Snapshot } from "../core/knowledge.ts";
 import type { Procedure } from "../core/procedure.ts";
 import type { Ranking, Search, SearchOptions } from "../core/search.ts";
 import { buildIndex, type Index } from "./build.ts";
+import { entriesOf } from "./entries.ts";
 import { features, type Traits, traitsOf } from "./features.ts";
 import { type Candidate, rank } from "./rank.ts";
 import { Scorer, type Scores } from "./score.ts";
@@ -20,7 +21,8 @@ export class LexicalSearch implements Search {
   readonly #traits: readonly Traits[];
 
   constructor(snapshot: Snapshot, index: Index) {
-    this.#procedures = index.codes.map((code) => snapshot.procedures.get(code) as Procedure);
+    const entries = new Map(entriesOf(snapshot).map((entry) => [entry.code, entry]));
+    this.#procedures = index.codes.map((code) => entries.get(code) as Procedure);
     this.#index = index;
     this.#scorer = new Scorer(index);
     this.#understanding = new Understanding(index, snapshot.glossary);

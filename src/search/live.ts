@@ -30,4 +30,14 @@ export class LiveBase {
     this.#current = { snapshot, search: this.#build(snapshot) };
     return "replaced";
   }
+
+  /**
+   * Puts another search over the snapshot in use in place, one that took longer to open.
+   * @returns `outdated` when the snapshot has been replaced meanwhile: nothing changes then
+   */
+  join(base: Base): "joined" | "outdated" {
+    if (base.snapshot !== this.#current.snapshot) return "outdated";
+    this.#current = base;
+    return "joined";
+  }
 }

@@ -2,13 +2,13 @@
 
 /** One weight per feature of `features.ts`, in order. */
 // biome-ignore format: trained numbers
-export const RANKER: readonly number[] = [1.559, 4.662, 1.166, 1.387, 2.653, 3.968, 5.529, 5.493, 0.273, -1.437, 0.787, 1.901, 0.492, -2.464, -0.204, -0.694, 4.063, 0.449, -0.084, -2.655, -0.529, -0.003, -0.104, 0.103, -1.484, 1.992];
+export const RANKER: readonly number[] = [1.574, 4.849, 1.189, 1.388, 2.652, 3.96, 5.424, 5.642, 0.237, -1.537, 0.846, 1.725, 0.397, -2.374, -0.164, -0.654, 4.205, 0.409, -0.04, -2.456, -0.529, -0.724, -0.031, -0.076, 0.131, -1.452, 2.063];
 
 /** Logistic weights over the signals of `verdict.ts` (bias last), and the chances from which to answer or be silent. */
 // biome-ignore format: trained numbers
 export const JUDGE: Readonly<{ right: readonly number[]; known: readonly number[]; answerFrom: number; silentBelow: number }> = {
-  right: [1.824, 0.812, 3.186, -2.506, 2.462, -0.17, 1.234, -0.308, 1.121, 1.022, -1.293, 0.694, -0.165, -0.148, -0.621, -0.314, 0.078, -6.983],
-  known: [1.882, -0.049, 3.167, -2.013, 2.735, -0.027, 1.659, -0.523, 1.332, 1.124, -1.357, 0.625, -0.195, -0.146, -0.593, -0.465, 0.097, -7.213],
-  answerFrom: 0.615,
-  silentBelow: 0.032,
+  right: [1.911, 0.75, 3.473, -2.625, 2.476, -0.087, 0.978, -0.339, 0.944, 1.043, -1.359, 0.775, -0.271, -0.142, -0.623, -0.278, 0.098, -6.966],
+  known: [1.953, -0.022, 3.432, -2.211, 2.68, -0.032, 1.357, -0.437, 1.178, 1.108, -1.438, 0.771, -0.314, -0.126, -0.552, -0.431, 0.114, -7.094],
+  answerFrom: 0.620,
+  silentBelow: 0.028,
 };

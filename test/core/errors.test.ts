@@ -45,6 +45,11 @@ describe("loggable", () => {
     },
   );
 
+  it("tells the code of a system error", () => {
+    const error = Object.assign(new Error("connect"), { code: "ECONNREFUSED" });
+    expect(loggable(error)).toMatchObject({ kind: "Error", code: "ECONNREFUSED" });
+  });
+
   it("does without a stack", () => {
     const error = new Error("x");
     delete (error as { stack?: string }).stack;

@@ -44,8 +44,13 @@ function weigh(text: string, topic: ReadonlySet<string>): Map<string, number> {
   const written = typed.map((one) => one.written);
   for (const { start, end } of chatter(folded, written)) lower(start, end, WEIGHT.chatter);
   const weighed = new Map<string, number>();
-  for (const [i, syllable] of folded.entries())
-    weighed.set(syllable, Math.max(weighed.get(syllable) ?? 0, weights[i] ?? 0));
+  const keep = (key: string, weight: number) => weighed.set(key, Math.max(weighed.get(key) ?? 0, weight));
+  for (const [i, syllable] of folded.entries()) {
+    const weight = weights[i] ?? 0;
+    keep(syllable, weight);
+    // Vietnamese words are mostly two syllables: "so do" of "sổ đỏ" and "hồ sơ … đó" share syllables, not pairs.
+    if (i > 0) keep(`${folded[i - 1]} ${syllable}`, Math.min(weight, weights[i - 1] ?? 0));
+  }
   return weighed;
 }
 

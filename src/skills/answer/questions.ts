@@ -11,15 +11,12 @@ import { plain } from "./compose/plain.ts";
 import type { Reading } from "./reading.ts";
 import { short } from "./respond.ts";
 
-/** Likeness from which a general question is the one asked, whatever search says; and when search is not sure. */
-const FAQ_ALIKE = { always: 0.78, whenUnsure: 0.62 } as const;
-const QUESTION_ALIKE = 0.62;
+/** Likeness from which a question of the procedure's own file is the one asked. */
+const QUESTION_ALIKE = 0.55;
 
-/** The general question that a text asks. */
-export function generalQuestion({ knowledge }: Turn, { text, ranking }: Reading): Faq | undefined {
-  const found = closest(text, knowledge.faq, ({ ask, aliases }) => [ask, ...aliases]);
-  const enough = ranking.verdict === "sure" ? FAQ_ALIKE.always : FAQ_ALIKE.whenUnsure;
-  return found && found.likeness >= enough ? found.entry : undefined;
+/** The general question that search found ahead of every procedure. */
+export function generalQuestion({ knowledge }: Turn, { ranking }: Reading): Faq | undefined {
+  return knowledge.faq.find(({ id }) => id === ranking.general);
 }
 
 /** Answers a general question with its own sources. */
