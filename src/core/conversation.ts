@@ -9,9 +9,42 @@ export interface Inbound {
   readonly channel: string;
   /** Who wrote, unique inside the channel. */
   readonly person: string;
-  /** What was typed, or the payload of a pressed button (starts with "#"). */
+  /** What was typed, or the payload of a pressed button (starts with "#"); empty when there were no words. */
   readonly text: string;
   readonly at: Date;
+  /** What happened; "text" when absent. */
+  readonly kind?: InboundKind;
+  /** What came with or instead of words. */
+  readonly media?: Media;
+  /** Whose words a forwarded message carries, as the platform names it; "" when it hides the name. */
+  readonly forwardedFrom?: string;
+  /** The platform's id of the earlier message that this one answers. */
+  readonly replyTo?: string;
+  /** Language of the person's app (IETF tag), where the platform tells. */
+  readonly language?: string;
+}
+
+export type InboundKind =
+  | "text"
+  | "press" // a button of ours; where it was not ours, `text` is just as untrusted as typed words
+  | "forward" // somebody else's words
+  | "media"
+  | "follow" // opened the conversation, or came back after blocking
+  | "unfollow" // blocked us: nothing can be sent any more
+  | "withdraw" // asks the platform to have their data erased
+  | "human"; // an officer wrote to the person from the platform's console
+
+/** Something other than words. The content stays with the platform; `fileId` or `url` is where to get it. */
+export interface Media {
+  readonly type: "photo" | "voice" | "document" | "location" | "contact" | "sticker" | "video" | "other";
+  /** Of the file, or of the person in a contact. */
+  readonly name?: string;
+  readonly fileId?: string;
+  readonly url?: string;
+  readonly caption?: string;
+  /** Decimal degrees, as the platform wrote them. */
+  readonly latitude?: string;
+  readonly longitude?: string;
 }
 
 /** Pressing it sends `send` back as the text of the next Inbound: at most 64 bytes, starts with "#". */

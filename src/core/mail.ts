@@ -42,12 +42,28 @@ export type Accept = (inbound: Inbound) => Promise<"new" | "seen">;
 export interface Channel {
   readonly name: string;
   readonly limits: Limits;
+  /** Where the platform calls us, when it does. */
+  readonly webhook?: Webhook;
   /** Starts listening; every verified message goes to `accept`, and is confirmed to the platform only after it resolved. */
   start(accept: Accept): Promise<void>;
   /** Sends one part to a person. Never throws for what the platform answers; throws AppError `channel_closed` after stop. */
   send(person: string, part: Part): Promise<Sent>;
   /** Stops listening; what is under way is finished. */
   stop(): Promise<void>;
+}
+
+/** The headers of a request: names in lower case. */
+export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/** What the platform is told: taken; not understood; not proved to be from it; not kept, so repeat it. */
+export type WebhookStatus = 200 | 400 | 401 | 503;
+
+/** The side of a channel that a web server calls. */
+export interface Webhook {
+  /** Path of the POST route, e.g. `/webhooks/telegram`. */
+  readonly path: string;
+  /** Verifies, parses and keeps one call. `body`: the bytes as they came, since signatures are made of them. Never throws. */
+  receive(body: Uint8Array, headers: Headers): Promise<WebhookStatus>;
 }
 
 /** What waits in one lane, as the holder sees it. */

@@ -13,12 +13,11 @@ export interface Asked {
 }
 
 /** Sounds like a facet and is none: other words once the marks are gone, or words about the papers' way. */
-const LOOK_ALIKES = new Phrases([
-  ["lần đầu | ban đầu | bắt đầu | đầu tiên | đầu tư | đầu mối | đầu năm | đấu thầu | đấu giá | con dấu | đóng dấu", 0],
-  ["đi đâu đó | xăng dầu | phi nông nghiệp | phi thương mại | người phụ thuộc | tờ khai hải quan | làm hộ chiếu", 0],
-  ["làm hộ khẩu | làm hộ kinh doanh | làm hộ tịch | nộp hồ sơ | gửi hồ sơ | làm hồ sơ | đủ hồ sơ | nhận hồ sơ", 0],
-  ["tiếp nhận hồ sơ | thụ lý hồ sơ | giải quyết hồ sơ | trả hồ sơ | xử lý hồ sơ | rút hồ sơ | hồ sơ gốc", 0],
-]);
+const LOOK_ALIKES = Phrases.of(`
+  lần đầu | ban đầu | bắt đầu | đầu tiên | đầu tư | đầu mối | đầu năm | đấu thầu | đấu giá | con dấu | đóng dấu |
+  đi đâu đó | xăng dầu | phi nông nghiệp | phi thương mại | người phụ thuộc | tờ khai hải quan | làm hộ chiếu |
+  làm hộ khẩu | làm hộ kinh doanh | làm hộ tịch | nộp hồ sơ | gửi hồ sơ | làm hồ sơ | đủ hồ sơ | nhận hồ sơ |
+  tiếp nhận hồ sơ | thụ lý hồ sơ | giải quyết hồ sơ | trả hồ sơ | xử lý hồ sơ | rút hồ sơ | hồ sơ gốc`);
 
 /** Phrases that search weighs down but that ask for nothing in particular. */
 const NO_FACET = folded(`

@@ -29,6 +29,16 @@ export class Phrases<T> {
       }
   }
 
+  /** Phrases that all mean the same, parted by "|". */
+  static of(phrases: string): Phrases<true> {
+    return new Phrases([[phrases, true]]);
+  }
+
+  /** Phrases by what they mean, those of one meaning parted by "|". */
+  static by<K extends string>(groups: Readonly<Record<K, string>>): Phrases<K> {
+    return new Phrases((Object.keys(groups) as K[]).map((kind) => [groups[kind], kind]));
+  }
+
   /** The phrases in a run of typed syllables, longest first, without overlap. */
   find(typed: readonly Syllable[]): Found<T>[] {
     const found: Found<T>[] = [];
@@ -38,6 +48,11 @@ export class Phrases<T> {
       start = hit?.end ?? start + 1;
     }
     return found;
+  }
+
+  /** Whether a text holds any of the phrases. */
+  any(text: string): boolean {
+    return this.find(syllables(text)).length > 0;
   }
 
   /** The values found in a text, each once, in their order. */

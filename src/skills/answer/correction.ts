@@ -12,15 +12,15 @@ export interface Correction {
   readonly by: "words" | "comma";
 }
 
-const WORDS = new Phrases<"no" | "mean" | "link">([
-  [
-    "không phải | hông phải | hổng phải | ko phải | k phải | không đúng | sai rồi | nhầm rồi | lộn rồi | sai | nhầm",
-    "no",
-  ],
-  ["hiểu sai rồi | hiểu nhầm rồi | hiểu lầm rồi | không phải vậy | không phải cái này | không phải thủ tục này", "no"],
-  ["ý tôi là | ý tui là | ý em là | ý mình là | ý con là | ý chị là | ý anh là | ý là | tôi muốn nói là", "mean"],
-  ["dạ | mà | mà là | vậy | cái này | cái đó | thủ tục này | này | em ơi | em | bạn | rồi | là | ạ | đâu", "link"],
-]);
+const WORDS = Phrases.by<"no" | "mean" | "link">({
+  no: `
+    không phải | hông phải | hổng phải | ko phải | k phải | không đúng | sai rồi | nhầm rồi | lộn rồi | sai | nhầm |
+    hiểu sai rồi | hiểu nhầm rồi | hiểu lầm rồi | không phải vậy | không phải cái này | không phải thủ tục này`,
+  mean: `
+    ý tôi là | ý tui là | ý em là | ý mình là | ý con là | ý chị là | ý anh là | ý là | tôi muốn nói là`,
+  link: `
+    dạ | mà | mà là | vậy | cái này | cái đó | thủ tục này | này | em ơi | em | bạn | rồi | là | ạ | đâu`,
+});
 
 /** "Không, …": only with the comma is the first word a no. */
 const NO_COMMA = /^\s*(không|khong|hông|hong|hổng|ko|k)\s*[,.;:!–-]\s*/iu;

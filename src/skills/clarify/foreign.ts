@@ -4,7 +4,7 @@ import { syllables } from "../../text/syllables.ts";
 const ENGLISH = new Set(
   `is are how what where when which who why could would should need want your you please help with and for of this
   that have has get make apply certificate birth marriage license permit document documents office address from does
-  did they hello there good morning today register registration about price cost money fee much many take time open
+  did business company tax land house renew residence temporary permanent submit wife husband child married they hello there good morning today register registration about price cost money fee much many take time open
   close foreigner english speak procedure citizen government where's what's`.split(/\s+/),
 );
 /** How many English words, and which share of the text, make it English. */

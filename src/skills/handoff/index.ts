@@ -7,13 +7,9 @@ import { Phrases } from "../phrases.ts";
 import { outcome, replyWith, spoken } from "../reply.ts";
 import type { Words } from "../words.ts";
 
-const WANTED = new Phrases([
-  [
-    "gặp người thật | gặp người | gặp cán bộ | gặp nhân viên | gặp tư vấn viên | nói chuyện với người | nói với cán bộ",
-    0,
-  ],
-  ["người thật trả lời | cho gặp | tổng đài | số điện thoại hỗ trợ | số đường dây nóng | hotline | gọi cho ai", 0],
-]);
+const WANTED = Phrases.of(`
+  gặp người thật | gặp người | gặp cán bộ | gặp nhân viên | gặp tư vấn viên | nói chuyện với người | nói với cán bộ |
+  người thật trả lời | cho gặp | tổng đài | số điện thoại hỗ trợ | số đường dây nóng | hotline | gọi cho ai`);
 
 /** The person beyond the bot: how to reach one, from the bot's words and the sourced offices. */
 export function createHandoff(words: Words["handoff"]): Skill {
@@ -21,7 +17,7 @@ export function createHandoff(words: Words["handoff"]): Skill {
     name: "handoff",
     claims: ({ text }) => {
       if (text === PERSON) return CLAIM.pressed;
-      return WANTED.in(text).length > 0 ? CLAIM.person : undefined;
+      return WANTED.any(text) ? CLAIM.person : undefined;
     },
     handle: async (turn) => {
       const lines = officesNamed(turn).map(officeLine);

@@ -3,15 +3,11 @@ import { Phrases } from "../phrases.ts";
 
 export type Secret = "typed" | "asked";
 
-const NAMES = new Phrases([
-  ["otp | mã otp | mật khẩu | mk | password | passcode | pass | mã pin | pin | cvv | mã xác thực", 0],
-]);
-const ASKING = new Phrases([
-  [
-    "cho em | cho bot | đưa | đọc | gửi | cung cấp | cần mật khẩu | cần otp | hỏi mã | hỏi otp | hỏi mật khẩu | đòi | xin",
-    0,
-  ],
-]);
+const NAMES = Phrases.of(`
+  otp | mã otp | mật khẩu | password | passcode | pass | mã pin | pin | cvv | mã xác thực`);
+const ASKING = Phrases.of(`
+  cho em | cho bot | đưa | đọc | gửi | cung cấp | cần mật khẩu | cần otp | hỏi mã | hỏi otp | hỏi mật khẩu | đòi |
+  xin`);
 
 /** Longest distance in syllables between "mã OTP là" and the code itself. */
 const NEAR = 5;
@@ -30,7 +26,7 @@ export function secretIn(text: string): Secret | undefined {
     const after = typed.slice(end, end + NEAR).map((one) => one.written);
     if (after.some((word) => /^(?=.*\d)[\p{L}\d]{4,}$/u.test(word) && !/^(?:19|20)\d\d$/.test(word))) return "typed";
   }
-  return NAMES.find(typed).length > 0 && ASKING.in(text).length > 0 ? "asked" : undefined;
+  return NAMES.find(typed).length > 0 && ASKING.any(text) ? "asked" : undefined;
 }
 
 /** The check digit of bank cards (Luhn), so that other long numbers are not taken for one. */

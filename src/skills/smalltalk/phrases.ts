@@ -17,86 +17,59 @@ export const KINDS = [
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-const SAID = new Phrases<Kind>([
-  [
-    "đm | dm | dcm | đcm | đkm | vl | vcl | vãi | địt | đụ | đéo | đù | cặc | lồn | mẹ mày | má mày | mất dạy",
-    "insult",
-  ],
-  [
-    "đồ ngu | ngu quá | ngu | ngu ngốc | ngu như bò | dốt | óc chó | con chó | đồ chó | đồ khùng | khùng | điên à",
-    "insult",
-  ],
-  [
-    "vô dụng | dở ẹc | dở quá | tệ quá | chán quá | khốn nạn | cút đi | =cút | im đi | =câm | thằng ngu | con ngu",
-    "insult",
-  ],
-  [
-    "start | help | menu | trợ giúp | hướng dẫn sử dụng | giúp được gì | làm được gì | biết làm gì | có thể làm gì",
-    "menu",
-  ],
-  ["hỏi được gì | hỗ trợ gì | cách sử dụng | cách dùng | biết gì | giúp gì được | giúp gì", "menu"],
-  [
-    "thời tiết | trời mưa không | mưa không | giá vàng | giá đô | giá tôm | giá lúa | tỷ giá | xổ số | kết quả xổ số",
-    "offTopic",
-  ],
-  [
-    "bóng đá | đá banh | kể chuyện | kể chuyện cười | hát | hát đi | nấu ăn | người yêu | có người yêu chưa | có bồ chưa | ăn cơm chưa",
-    "offTopic",
-  ],
-  [
-    "mấy tuổi rồi | có vợ chưa | có chồng chưa | yêu em | làm thơ | làm toán | tử vi | xem bói | lô đề | số đề",
-    "offTopic",
-  ],
-  [
-    "bạn là ai | em là ai | mày là ai | ai vậy | ai đó | là bot | là robot | là máy | bot hả | bot à | bot phải không",
-    "identity",
-  ],
-  [
-    "robot hả | người hay máy | máy hay người | có phải người | người thật không | người thật hả | ai tạo ra",
-    "identity",
-  ],
-  ["tên gì | tên là gì | ai đang trả lời | chat gpt | chatgpt | trí tuệ nhân tạo | ai trả lời | phải bot", "identity"],
-  [
-    "cảm ơn | cám ơn | cảm ơn nhiều | cám ơn nhiều | thank you | thank | thanks | tks | thks | cảm tạ | đội ơn | biết ơn",
-    "thanks",
-  ],
-  ["tạm biệt | bye | bai | gặp lại sau | hẹn gặp lại | chào tạm biệt | ngủ ngon | bb | pp", "goodbye"],
-  [
-    "thôi khỏi | không cần | không cần nữa | không cần đâu | không hỏi nữa | không có gì | hết rồi | đủ rồi",
-    "declined",
-  ],
-  ["không làm nữa | để sau | để tính lại | thôi được rồi", "declined"],
-  ["ok | oke | okie | okay | okê | vâng | được rồi | hiểu rồi | biết rồi | rõ rồi", "agreed"],
-  ["tốt quá | hay quá | tuyệt vời | giỏi quá | tốt lắm | hay lắm | đúng rồi | phải rồi | vậy hả", "agreed"],
-  [
-    "xin chào | chào | alo | hello | hi | hế lô | chào buổi sáng | chào buổi chiều | chào buổi tối | kính chào | hey",
-    "greeting",
-  ],
-  ["có ai không | có ai ở đó không | ad ơi | admin ơi | em ơi | bạn ơi", "greeting"],
-  [
-    "cho tôi hỏi | cho em hỏi | cho hỏi | xin hỏi | muốn hỏi | tư vấn giúp | tư vấn | giúp tôi | giúp em | giúp mình",
-    "goOn",
-  ],
-]);
+const SAID = Phrases.by<Kind>({
+  insult: `
+    đm | dm | dcm | đcm | đkm | vl | vcl | vãi | địt | đụ | đéo | đù | cặc | lồn | mẹ mày | má mày | mất dạy |
+    đồ ngu | ngu quá | ngu | ngu ngốc | ngu như bò | dốt | óc chó | con chó | đồ chó | đồ khùng | khùng | điên à |
+    vô dụng | dở ẹc | dở quá | tệ quá | chán quá | khốn nạn | cút đi | =cút | im đi | =câm | thằng ngu | con ngu`,
+  menu: `
+    start | help | menu | trợ giúp | hướng dẫn sử dụng | giúp được gì | làm được gì | biết làm gì | có thể làm gì |
+    hỏi được gì | hỗ trợ gì | cách sử dụng | cách dùng | biết gì | giúp gì được | giúp gì`,
+  offTopic: `
+    thời tiết | trời mưa không | mưa không | giá vàng | giá đô | giá tôm | giá lúa | tỷ giá | xổ số | kết quả xổ số |
+    bóng đá | đá banh | kể chuyện | kể chuyện cười | hát | hát đi | nấu ăn | người yêu | có người yêu chưa |
+    có bồ chưa | ăn cơm chưa | mấy tuổi rồi | có vợ chưa | có chồng chưa | yêu em | làm thơ | làm toán | tử vi |
+    xem bói | lô đề | số đề`,
+  identity: `
+    bạn là ai | em là ai | mày là ai | ai vậy | ai đó | là bot | là robot | là máy | bot hả | bot à | bot phải không |
+    robot hả | người hay máy | máy hay người | có phải người | người thật không | người thật hả | ai tạo ra | tên gì |
+    tên là gì | ai đang trả lời | chat gpt | chatgpt | trí tuệ nhân tạo | ai trả lời | phải bot`,
+  thanks: `
+    cảm ơn | cám ơn | cảm ơn nhiều | cám ơn nhiều | thank you | thank | thanks | tks | thks | cảm tạ | đội ơn |
+    biết ơn`,
+  goodbye: `
+    tạm biệt | bye | bai | gặp lại sau | hẹn gặp lại | chào tạm biệt | ngủ ngon | bb | pp | hết hỏi rồi |
+    hết thắc mắc | chúc sức khoẻ | chúc em khoẻ | chúc khoẻ | chúc vui | chúc ngày mới`,
+  declined: `
+    thôi khỏi | không cần | không cần nữa | không cần đâu | không hỏi nữa | không có gì | hết rồi | đủ rồi |
+    không làm nữa | để sau | để tính lại | thôi được rồi`,
+  agreed: `
+    ok | oke | okie | okay | okê | vâng | được rồi | hiểu rồi | biết rồi | rõ rồi | tốt quá | hay quá | tuyệt vời |
+    giỏi quá | tốt lắm | hay lắm | đúng rồi | phải rồi | vậy hả | rõ ràng quá |
+    dễ hiểu quá | nhiệt tình | chu đáo | hữu ích | ngon ghê | ngon quá | xịn quá | giỏi | giỏi ghê`,
+  greeting: `
+    xin chào | chào | alo | hello | hi | hế lô | chào buổi sáng | chào buổi chiều | chào buổi tối | kính chào | hey |
+    có ai không | có ai ở đó không | ad ơi | admin ơi | em ơi | bạn ơi | khoẻ không | khoẻ hông | rảnh không`,
+  goOn: `
+    cho tôi hỏi | cho em hỏi | cho hỏi | xin hỏi | muốn hỏi | tư vấn giúp | tư vấn | giúp tôi | giúp em | giúp mình`,
+});
 
 /** Words that are an answer when they are nearly all of a text, and mean nothing inside a longer one. */
-const ALONE = new Phrases<Kind>([
-  ["không | thôi | khỏi", "declined"],
-  ["có | dạ | ừ | ừm | uh | uhm | um | ờ | tốt | hay", "agreed"],
-]);
+const ALONE = Phrases.by<"declined" | "agreed">({
+  declined: "không | thôi | khỏi",
+  agreed: "có | dạ | ừ | ừm | uh | uhm | um | ờ | tốt | hay",
+});
 const ALONE_AT_MOST = 3;
 
 /** What people put around small talk. */
-const AROUND = new Phrases([
-  [
-    "nhiều | rất nhiều | =lắm | quá | quá trời | nghe | nghen | nhen | luôn | hôm nay | ngày mai | bữa nay | bao nhiêu",
-    0,
-  ],
-  ["cô | chú | bác | cháu | con | ông | bà | cưng | bé | mày | tao | bot | trợ lý | cán bộ | mọi người | cả nhà", 0],
-  ["đã giúp | đã hỗ trợ | đã trả lời | giúp đỡ | thế nào | ra sao | đi | vậy đó | thiệt | thật | sao vậy | trả lời", 0],
-  ["thằng | đồ | cái | vậy | gì vậy | gì kỳ | kỳ | ghê | hehe | haha | hihi | kk | kkk | hôm qua | hả | á | ta", 0],
-  ["lần nữa | một lần nữa | nhé em | tụi | này | chút | xíu | buổi sáng | buổi chiều | buổi tối | tốt lành", 0],
-]);
+const AROUND = Phrases.of(`
+  nhiều | rất nhiều | =lắm | quá | quá trời | nghe | nghen | nhen | luôn | hôm nay | ngày mai | bữa nay | bao nhiêu |
+  cô | chú | bác | cháu | con | ông | bà | cưng | bé | mày | tao | bot | trợ lý | cán bộ | mọi người | cả nhà |
+  đã giúp | đã hỗ trợ | đã trả lời | giúp đỡ | thế nào | ra sao | đi | vậy đó | thiệt | thật | sao vậy | trả lời |
+  thằng | đồ | cái | vậy | gì vậy | gì kỳ | kỳ | ghê | hehe | haha | hihi | kk | kkk | hôm qua | hả | á | ta |
+  lần nữa | một lần nữa | nhé em | tụi | này | chút | xíu | buổi sáng | buổi chiều | buổi tối | tốt lành |
+  hướng dẫn rõ ràng | rõ ràng | dễ hiểu | hơn cán bộ | hơn người | chẳng | chả | làm ăn | làm ăn như | như c |
+  cô hai | anh hai | chị hai | cô ba | chú ba | anh ba | chị ba | chú tư | robot | người | người thiệt | 1 chút`);
 
 /** "Thôi không làm khai sinh nữa": taking a request back, which names a procedure and asks nothing. */
 const TAKEN_BACK =
