@@ -60,7 +60,7 @@ const program = new Command("train")
   .option(
     "--set <files>",
     "questions, separated by commas",
-    "test/eval/commune.jsonl,test/eval/short.jsonl,test/eval/province.jsonl,test/eval/negative.jsonl",
+    "test/eval/commune.jsonl,test/eval/short.jsonl,test/eval/province.jsonl,test/eval/negative.jsonl,test/eval/ambiguous.jsonl",
   )
   .option("--today <day>", "the day whose rules apply", new Date().toISOString().slice(0, 10))
   .option("--out <file>", "file to write", "src/search/weights.ts")
@@ -132,13 +132,12 @@ function rows(all: readonly Asked[]) {
     const wanted = new Set(gold);
     const isGold = candidates.map(({ procedure }) => isRight(procedure, wanted));
     const inside = isGold.some(Boolean);
-    if (!inside && gold.length > 0) return [];
-    const own = {
-      signals: signals(candidates, question),
-      right: isGold[0] === true,
-      known: inside,
-      kind: inside ? "inside" : "outside",
-    };
+    const seen = signals(candidates, question);
+    if (seen.length === 0) return [];
+    // A word that names several procedures: the base knows it, and yet no single one may be answered.
+    if (expect === "choices") return [{ signals: seen, right: false, known: true, kind: "vague" }];
+    const kind = inside ? "inside" : gold.length > 0 ? "bereft" : "outside";
+    const own = { signals: seen, right: isGold[0] === true, known: inside, kind };
     const without = candidates.filter((_, i) => !isGold[i]);
     const bereft = { signals: signals(without, question), right: false, known: false, kind: "bereft" };
     return (inside && expect === "answer" ? [own, bereft] : [own]).filter((row) => row.signals.length > 0);
@@ -179,6 +178,6 @@ function report(): void {
     `answered at once, inside the base: ${share(within.map(sure))}; of those right: ${share(within.filter(sure).map((row) => row.right))}`,
   );
   console.log(
-    `answered, outside: ${share(judged.filter((row) => row.kind === "outside").map(sure))}; with the right one taken away: ${share(judged.filter((row) => row.kind === "bereft").map(sure))}`,
+    `answered, outside: ${share(judged.filter((row) => row.kind === "outside").map(sure))}; with the right one taken away: ${share(judged.filter((row) => row.kind === "bereft").map(sure))}; too vague: ${share(judged.filter((row) => row.kind === "vague").map(sure))}`,
   );
 }

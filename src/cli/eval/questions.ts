@@ -11,7 +11,7 @@ export interface EvalQuestion {
   /** Any of these codes is right; empty when the base should not answer. */
   readonly gold: readonly string[];
   readonly facets: readonly Facet[];
-  readonly expect: "answer" | "silent" | "smalltalk" | "clarify" | "emergency" | "refused";
+  readonly expect: "answer" | "silent" | "choices" | "smalltalk" | "clarify" | "emergency" | "refused";
 }
 
 /** The project's own form, and the form of published sets (`qid`, `question`). */
@@ -22,7 +22,7 @@ const line = z.object({
   question: z.string().optional(),
   gold: z.array(z.string()).default([]),
   facets: z.array(z.enum(FACETS)).default([]),
-  expect: z.enum(["silent", "smalltalk", "clarify", "emergency", "refused"]).optional(),
+  expect: z.enum(["silent", "choices", "smalltalk", "clarify", "emergency", "refused"]).optional(),
   split: z.string().optional(),
 });
 

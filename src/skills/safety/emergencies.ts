@@ -7,10 +7,12 @@ export type Emergency = keyof Words["safety"]["emergency"];
 
 const DANGERS = Phrases.by<Emergency>({
   fire: `
-    cháy rừng | rừng cháy | cháy đồng | cháy kho | cháy quán | cháy tiệm | bốc cháy | cháy lan |
-    cháy nhà | nhà cháy | nhà tôi cháy | nhà tui cháy | nhà em cháy | nhà mình cháy | đang cháy | nhà bị cháy |
+    cháy rừng | rừng cháy | =cháy đồng | cháy kho | cháy quán | cháy tiệm | bốc cháy | cháy lan |
+    cháy nhà | nhà cháy | nhà tôi cháy | nhà tui cháy | nhà em cháy | nhà mình cháy | =đang cháy | nhà đang cháy |
+    hàng xóm đang cháy | nhà bị cháy |
     phát cháy | cháy lớn | cháy rồi | cháy to | cháy dữ | cháy cả nhà | =cháy chợ | =cháy xe | =cháy ghe | =cháy tàu |
-    hỏa hoạn | nổ bình gas | nổ gas | xì gas | chập điện | cứu hỏa | báo cháy | lửa cháy | khói nhiều quá | cháy quá`,
+    hỏa hoạn | nổ bình gas | nổ gas | xì gas | chập điện | =cứu hỏa | gọi cứu hỏa | xe cứu hỏa |
+    điện thoại cứu hỏa | gọi báo cháy | báo cháy ở đâu | lửa cháy | khói nhiều quá | cháy quá`,
   water: `
     chìm ghe | chìm tàu | chìm xuồng | chìm vỏ | ghe chìm | tàu chìm | xuồng chìm | chìm đò | đò chìm | lật ghe |
     lật xuồng | lật tàu | lật vỏ | đang chìm | bị chìm | gặp nạn trên biển | tàu bị nạn | trôi dạt | bị sóng đánh |
@@ -57,7 +59,8 @@ const PAPERWORK = Phrases.of(`
   tổ chức | đề án | chương trình | là gì | xin giảm | xin miễn | xin bớt | xin trợ cấp | xin hỗ trợ | xin cấp |
   hợp đồng | đánh máy | hòa giải viên | công an viên | dân phòng | tai nạn lao động | tai nạn chết | tử vong |
   thẻ y tế | tiền thuốc | hư bỏ | bán ra | năm ngoái | năm trước | hồi trước | hồi năm | trước đây | tháng trước |
-  tuần trước | ngày xưa | hồi xưa`);
+  chứng minh | bản vẽ | xóa tên | xóa sổ | cắt sổ | sổ đất | sổ phép | bình cứu hỏa | sổ ghi | tiền nộp | tem | đội xung kích | dân quân |
+  bệnh nghề nghiệp | tuần trước | ngày xưa | hồi xưa`);
 
 /** Facets that nobody in danger asks for. */
 const CALM = new Set(["papers", "fee", "form", "law", "result", "time"]);

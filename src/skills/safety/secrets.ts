@@ -5,12 +5,11 @@ export type Secret = "typed" | "asked";
 
 const NAMES = Phrases.of(`
   otp | mã otp | mật khẩu | password | passcode | pass | mã pin | pin | cvv | mã xác thực`);
-const ASKING = Phrases.of(`
-  cho em | cho bot | đưa | đọc | gửi | cung cấp | cần mật khẩu | cần otp | hỏi mã | hỏi otp | hỏi mật khẩu | đòi |
-  xin`);
+const HANDING_OVER = Phrases.of("đưa | đọc | gửi | cung cấp | hỏi | =đòi | cần | nói | cho em | cho bot");
 
-/** Longest distance in syllables between "mã OTP là" and the code itself. */
+/** Longest distance in syllables between "mã OTP là" and the code itself, and from "đưa" to "mã OTP". */
 const NEAR = 5;
+const JUST_BEFORE = 3;
 /** 13–19 digits, in groups or not: bank cards (ISO/IEC 7812). */
 const CARD = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/u;
 const ONLY_CODE = /^\D{0,3}\d{6}\D{0,3}$/u;
@@ -22,11 +21,15 @@ const ONLY_CODE = /^\D{0,3}\d{6}\D{0,3}$/u;
 export function secretIn(text: string): Secret | undefined {
   if (ONLY_CODE.test(text) || isCard(text.match(CARD)?.[0])) return "typed";
   const typed = syllables(text);
-  for (const { end } of NAMES.find(typed)) {
+  const named = NAMES.find(typed);
+  for (const { end } of named) {
     const after = typed.slice(end, end + NEAR).map((one) => one.written);
     if (after.some((word) => /^(?=.*\d)[\p{L}\d]{4,}$/u.test(word) && !/^(?:19|20)\d\d$/.test(word))) return "typed";
   }
-  return NAMES.find(typed).length > 0 && ASKING.any(text) ? "asked" : undefined;
+  const handed = named.some(({ start }) => {
+    return HANDING_OVER.find(typed.slice(Math.max(0, start - JUST_BEFORE), start)).length > 0;
+  });
+  return handed ? "asked" : undefined;
 }
 
 /** The check digit of bank cards (Luhn), so that other long numbers are not taken for one. */

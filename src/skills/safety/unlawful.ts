@@ -1,8 +1,8 @@
 import { Phrases } from "../phrases.ts";
 
 const UNLAWFUL = Phrases.of(`
-  làm giả | làm dùm giấy giả | giấy giả | giấy tờ giả | =bằng giả | làm bằng giả | sổ giả | con dấu giả | hồ sơ giả |
-  căn cước giả | cccd giả | sổ đỏ giả | chữ ký giả | giả chữ ký | giả mạo giấy | =làm khống | =khai khống |
+  làm giả | làm dùm giấy giả | giấy giả | giấy tờ giả | =bằng giả | làm bằng giả | =sổ giả | con dấu giả | hồ sơ giả |
+  căn cước giả | cccd giả | sổ đỏ giả | ký giả giùm | giả chữ ký giùm | giả mạo giấy | =làm khống | =khai khống |
   =khai gian | tẩy xóa năm sinh | mua bằng lái | mua bằng cấp | mua bằng đại học | mua bằng cấp 3 |
   mua bằng tốt nghiệp | mua chứng chỉ | bán bằng | mua giấy phép | mua giấy khám sức khỏe | mua giấy tờ |
   mua sổ hộ nghèo | bán giấy tờ | mua bằng b1 | mua bằng b2 | có bằng không cần thi | bằng lái không cần thi |
@@ -39,6 +39,6 @@ export function isUnlawful(text: string): boolean {
 /** The text without the words of the unlawful way, to look up the lawful one. */
 export function lawfulPart(text: string): string {
   return text
-    .replace(/\b(?:không|khỏi|ko|khong|hông)\s+(?:cần|can)?\s*thi\b/giu, " ")
-    .replace(/\b(?:giả|mua|bán|chạy)\b/giu, " ");
+    .replace(/(?<!\p{L})(?:không|khỏi|ko|khong|hông)\s+(?:cần|can)?\s*thi(?!\p{L})/giu, " ")
+    .replace(/(?<!\p{L})(?:giả|mua|bán|chạy)(?!\p{L})/giu, " ");
 }
