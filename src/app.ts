@@ -3,7 +3,6 @@ import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { logFaults, openBase, placeFor } from "./base.ts";
-import { vietnamDay } from "./cli/kb/today.ts";
 import { chatModelSettings, embedderSettings, type Settings } from "./config.ts";
 import { createConversation } from "./conversation/turn.ts";
 import type { Inbound, Reply, Skill } from "./core/conversation.ts";
@@ -16,6 +15,7 @@ import { createSkills } from "./skills/index.ts";
 import { loadWords, type Words } from "./skills/words.ts";
 import { Lanes } from "./storage/lanes.ts";
 import { MemorySessions } from "./storage/sessions.ts";
+import { vietnamDay } from "./text/today.ts";
 import type { Readiness } from "./web/server.ts";
 
 /** The world around the service: tests bring their own. */

@@ -40,6 +40,7 @@ async function run({ set, split, variants, variant, knowledge, json }: Options):
   const settings = toolSettings(knowledge);
   const surroundings = toolSurroundings();
   const assistant = await openAssistant({ ...settings, LOG_LEVEL: "error" }, surroundings);
+  await assistant.joinMeaning();
   const { snapshot } = assistant.base;
   const library = await openLibrary(
     settings.KNOWLEDGE_DIR,

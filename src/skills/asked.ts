@@ -17,7 +17,11 @@ const LOOK_ALIKES = Phrases.of(`
   lần đầu | ban đầu | bắt đầu | đầu tiên | đầu tư | đầu mối | đầu năm | đấu thầu | đấu giá | con dấu | đóng dấu |
   đi đâu đó | xăng dầu | phi nông nghiệp | phi thương mại | người phụ thuộc | tờ khai hải quan | làm hộ chiếu |
   làm hộ khẩu | làm hộ kinh doanh | làm hộ tịch | nộp hồ sơ | gửi hồ sơ | làm hồ sơ | đủ hồ sơ | nhận hồ sơ |
-  tiếp nhận hồ sơ | thụ lý hồ sơ | giải quyết hồ sơ | trả hồ sơ | xử lý hồ sơ | rút hồ sơ | hồ sơ gốc`);
+  tiếp nhận hồ sơ | thụ lý hồ sơ | giải quyết hồ sơ | trả hồ sơ | xử lý hồ sơ | rút hồ sơ | hồ sơ gốc |
+  thay đổi địa chỉ | đổi địa chỉ | cập nhật địa chỉ | sai địa chỉ | chứng nhận đủ điều kiện | không bao nhiêu |
+  bao nhiêu thành viên | bao nhiêu người | bao nhiêu hộ`);
+/** After "nộp hồ sơ" these ask which papers after all. */
+const WHICH = new Set(["gi", "nao", "gom"]);
 
 /** Phrases that search weighs down but that ask for nothing in particular. */
 const NO_FACET = folded(`
@@ -29,7 +33,7 @@ const WEAK = folded(`
   được không | có được không | có làm được không | giấy tờ | gồm những | thế nào | như thế nào | làm sao | làm thế nào |
   ra sao | sao vậy | thời gian | bắt buộc | có bắt buộc | điều kiện | đối tượng | thủ tục như thế nào | làm gì |
   thủ tục thế nào | thủ tục ra sao | phải làm gì | cần làm gì | đăng ký sao | bao nhiêu | trường hợp nào | chuẩn bị |
-  lên xã | thực hiện như thế nào | kết quả | đâu | link | tốn tiền | bằng cách nào | cách nào`);
+  lên xã | thực hiện như thế nào | kết quả | đâu | link | tốn tiền | miễn phí | phí | thẩm quyền | bằng cách nào | cách nào`);
 
 const ASKING = new Phrases(
   ASPECT_PHRASES.flatMap((phrase) => aspects(foldedSyllables(phrase)).map(({ value }) => [phrase, value] as const)),
@@ -38,7 +42,11 @@ const ASKING = new Phrases(
 /** The facets that a text asks for, in its order. */
 export function askedFacets(text: string): Asked[] {
   const typed = syllables(text);
-  const hidden = new Set(LOOK_ALIKES.find(typed).flatMap(({ start, end }) => typed.slice(start, end)));
+  const hidden = new Set(
+    LOOK_ALIKES.find(typed)
+      .filter(({ end }) => !WHICH.has(typed[end]?.folded ?? ""))
+      .flatMap(({ start, end }) => typed.slice(start, end)),
+  );
   const found = ASKING.find(typed.map((one) => (hidden.has(one) ? { ...one, folded: "" } : one)))
     .map(({ start, end, value }) => ({ facet: value, phrase: phraseOf(typed.slice(start, end)), start, end }))
     .filter(({ phrase }) => !NO_FACET.has(phrase));

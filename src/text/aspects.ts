@@ -8,7 +8,8 @@ import { type Found, PhraseBook, type Written } from "./match.ts";
 const ASPECTS: Readonly<Record<Exclude<Facet, "all">, string>> = {
   papers: `
     giấy tờ gì | giấy tờ nào | những giấy tờ | giấy tờ cần | giấy tờ | cần giấy gì | giấy gì | hồ sơ gì | hồ sơ gồm |
-    hồ sơ gồm những gì | hồ sơ bao gồm | bao gồm những gì | gồm những gì | gồm những | thành phần hồ sơ | hồ sơ cần |
+    hồ sơ gồm những gì | nộp hồ sơ gì | nộp hồ sơ nào | làm hồ sơ gì | hồ sơ bao gồm | bao gồm những gì |
+    gồm những gì | gồm những | thành phần hồ sơ | hồ sơ cần |
     bộ hồ sơ | hồ sơ | cần những gì | cần gì | cần chuẩn bị gì | cần chuẩn bị những gì | chuẩn bị gì |
     chuẩn bị những gì | chuẩn bị | mang theo gì | mang theo những gì | mang gì | đem theo gì | đem gì | đem theo |
     mang theo | bản chính | bản sao | bao nhiêu bản | mấy bản | tài liệu gì | những tài liệu gì | cần có gì |
@@ -36,7 +37,7 @@ const ASPECTS: Readonly<Record<Exclude<Facet, "all">, string>> = {
     làm sao | làm thế nào | như thế nào | thế nào | cách làm | các bước | mấy bước | bao nhiêu bước | những bước nào | bước nào | trình tự |
     trình tự thực hiện | quy trình | thủ tục gì | thủ tục như thế nào | thủ tục thế nào | thủ tục ra sao | ra sao |
     phải làm gì | làm gì | làm những gì | cần làm gì | cần làm thủ tục gì | thực hiện như thế nào | cách thức |
-    bằng cách nào | cách nào | hướng dẫn | chỉ dẫn | chỉ cách | làm kiểu gì | đăng ký sao | sao vậy | thủ tục`,
+    bằng cách nào | cách nào | hướng dẫn | chỉ dẫn | chỉ cách | làm kiểu gì | kiểu gì | đăng ký sao | sao vậy | thủ tục`,
   fee: `
     bao nhiêu tiền | mất bao nhiêu tiền | tốn bao nhiêu | tốn bao nhiêu tiền | hết bao nhiêu | hết bao nhiêu tiền |
     mất tiền không | tốn tiền không | tốn tiền | có tốn | lệ phí | phí | phí bao nhiêu | mức phí | mức lệ phí |

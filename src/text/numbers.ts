@@ -5,7 +5,7 @@ import { moneyIn } from "./money.ts";
 
 /** On folded text: law numbers ("60/2014/qh13", "12/ct-ttg"); else digits with separators ("8.000", "15/8/2026", "07:30"). */
 const NUMBER = /\d+(?:\/\d{4}\/[a-z][a-z\d]*(?:-[a-z\d]+)*|\/[a-z\d]+(?:-[a-z\d]+)+)|\d+(?:[.,/:]\d+)*/g;
-const LINK = /https?:\/\/[^\s)>\]"'，。]+/giu;
+const LINK = /https?:\/\/[^\s)>\]"'”’，。]+/giu;
 /** A blank that does not break, between groups of thousands. */
 const FIXED_BLANK = /(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 

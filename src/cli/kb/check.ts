@@ -1,8 +1,8 @@
 import { Command } from "commander";
 import type { Fault } from "../../core/knowledge.ts";
 import { checkKnowledge } from "../../knowledge/check/check.ts";
+import { vietnamDay } from "../../text/today.ts";
 import { foldersOf, knowledgeOption } from "./folders.ts";
-import { vietnamDay } from "./today.ts";
 
 /** `kb check`: prints every fault; exit code 1 when one of them is an error. */
 export function checkCommand(): Command {

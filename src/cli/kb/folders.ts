@@ -1,5 +1,5 @@
 import { Option } from "commander";
-import { readSettings } from "../../config.ts";
+import { readSettings, splitFolders } from "../../config.ts";
 
 /** The `--knowledge A,B` option. */
 export function knowledgeOption(): Option {
@@ -12,12 +12,4 @@ export function knowledgeOption(): Option {
 /** The folders of the option, or those of the settings. */
 export function foldersOf({ knowledge }: { knowledge?: string[] }): string[] {
   return knowledge ?? readSettings().KNOWLEDGE_DIR;
-}
-
-/** Folder names separated by commas. */
-export function splitFolders(text: string): string[] {
-  return text
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
 }

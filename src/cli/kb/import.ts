@@ -2,7 +2,7 @@ import { SingleBar } from "cli-progress";
 import { Command } from "commander";
 import { type ImportReport, importPortal } from "../../knowledge/import/import.ts";
 import { isDay } from "../../knowledge/parse/fields.ts";
-import { vietnamDay } from "./today.ts";
+import { vietnamDay } from "../../text/today.ts";
 
 /** `kb import`: portal JSON files into a knowledge folder, with a progress bar on a terminal. */
 export function importCommand(): Command {

@@ -3,8 +3,8 @@ import { Command } from "commander";
 import type { Hit, Ranking } from "../../core/search.ts";
 import { loadKnowledge } from "../../knowledge/load.ts";
 import { createSearch } from "../../search/index.ts";
+import { vietnamDay } from "../../text/today.ts";
 import { foldersOf, knowledgeOption } from "./folders.ts";
-import { vietnamDay } from "./today.ts";
 
 /** `kb search "…"`: how a question is understood, what it finds, and why each result ranks where it does. */
 export function searchCommand(): Command {

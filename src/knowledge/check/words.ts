@@ -3,7 +3,7 @@ import { fold } from "../../text/fold.ts";
 import { error, warning } from "../parse/fault.ts";
 import type { Entry, Reading } from "../read.ts";
 
-const PHRASES_AT_LEAST = 5;
+const PHRASES_AT_LEAST = 4;
 
 /** Faults of the words people use: one name for two procedures, one question for two, too few questions. */
 export function checkWords({ procedures, everyday }: Reading): Fault[] {

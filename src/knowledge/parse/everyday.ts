@@ -4,6 +4,7 @@ import type { Everyday } from "../../core/procedure.ts";
 import { error, type LineOf } from "./fault.ts";
 import { any, code, some, text } from "./fields.ts";
 import { issueFaults } from "./issues.ts";
+import { parsePlainList } from "./plain-list.ts";
 import { parseYaml } from "./yaml.ts";
 
 const everydaySchema = z.strictObject({
@@ -22,7 +23,8 @@ export interface EverydayEntry {
 
 /** Reads a file of `everyday/`. A faulty entry is left out; the others count. */
 export function parseEveryday(file: string, source: string): { entries: EverydayEntry[]; faults: Fault[] } {
-  const { value, faults, line } = parseYaml(file, source);
+  const plain = parsePlainList(source);
+  const { value, faults, line } = plain ? { ...plain, faults: [] } : parseYaml(file, source);
   if (faults.length > 0) return { entries: [], faults: [...faults] };
   if (!Array.isArray(value)) return { entries: [], faults: [error(file, 1, "wrong-value", NOT_A_LIST)] };
   const entries: EverydayEntry[] = [];

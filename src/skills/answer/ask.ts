@@ -38,9 +38,10 @@ function goOn(turn: Turn, reading: Reading, words: Words["answer"]): Outcome {
   const { procedure } = turn.session;
   if (procedure !== undefined && turn.knowledge.procedures.has(procedure))
     return reading.asked.length > 0
-      ? about(turn, procedure, { ...reading, text: turn.session.asked ?? reading.text }, undefined, words, [])
+      ? about(turn, procedure, reading, undefined, words, [])
       : outcome(turn, replyWith("clarify", words.unclear));
-  return askWhich(turn, reading, words);
+  const general = generalQuestion(turn, reading);
+  return general ? tellGeneral(turn, general, reading, words) : askWhich(turn, reading, words);
 }
 
 /** When the words point nowhere new, so few of them still belong to the procedure talked about. */
@@ -78,7 +79,9 @@ function about(
   const own = ownQuestion(reading.text, procedure);
   const asked = facetsFor(reading.asked, procedure);
   const wanted = asked.length > 0 ? asked : facet !== undefined ? [facet] : own.length > 0 ? [] : ["all" as const];
-  const telling = { procedure, facets: wanted, notice, before: own, hits, asked: reading.text };
+  // A question that names no need of its own does not replace the one that does.
+  const question = reading.topic === "own" ? { asked: reading.text } : {};
+  const telling = { procedure, facets: wanted, notice, before: own, hits, ...question };
   const papersOnly = wanted.length === 1 && wanted[0] === "papers";
   return papersOnly && procedure.cases.length > 0 ? tellPapers(turn, telling, [], words) : tell(turn, telling, words);
 }

@@ -19,7 +19,7 @@ export function tellPapers(turn: Turn, telling: Telling, answers: readonly numbe
   const known = [...answers];
   for (let next = procedure.cases[known.length]; next; next = procedure.cases[known.length]) {
     const option = saidAlready(next, asked);
-    if (option === undefined) return askCase(turn, telling, known, next, words);
+    if (option === undefined) return askCase(turn, telling, { answers, known }, next, words);
     known.push(option);
   }
   const papers = personalPapers(procedure, known, optionsFor(turn, telling, words));
@@ -30,12 +30,12 @@ export function tellPapers(turn: Turn, telling: Telling, answers: readonly numbe
 function askCase(
   turn: Turn,
   telling: Telling,
-  known: readonly number[],
+  { answers, known }: { answers: readonly number[]; known: readonly number[] },
   question: CaseQuestion,
   words: Words["answer"],
 ): Outcome {
   const { procedure } = telling;
-  const common = known.length === 0 ? sectionLines(procedure, "papers") : [];
+  const common = answers.length === 0 ? sectionLines(procedure, "papers") : [];
   const ask = { text: fill(words.caseDepends, { ask: question.ask }), heading: FRONT.cases, quote: question.ask };
   const composed = compose(procedure, common.length > 0 ? ["papers"] : [], {
     ...optionsFor(turn, telling, words),

@@ -2,6 +2,9 @@ import { aspects } from "../../text/aspects.ts";
 import { chatter } from "../../text/chatter.ts";
 import { foldedSyllables, syllables } from "../../text/syllables.ts";
 
+/** Questions that share fewer telling words than this share no more than their topic. */
+const TELLING = 1;
+
 /** How much a syllable tells when two questions are compared. */
 const WEIGHT = { content: 1, topic: 0.3, facet: 0.3, chatter: 0.1 } as const;
 
@@ -28,9 +31,13 @@ export function closest<T>(
 
 function likeness(one: ReadonlyMap<string, number>, other: ReadonlyMap<string, number>): number {
   let common = 0;
-  for (const [syllable, weight] of one) common += Math.min(weight, other.get(syllable) ?? 0);
-  const total = sum(one) + sum(other);
-  return total === 0 ? 0 : (2 * common) / total;
+  let telling = 0;
+  for (const [syllable, weight] of one) {
+    const shared = Math.min(weight, other.get(syllable) ?? 0);
+    common += shared;
+    if (shared === WEIGHT.content) telling++;
+  }
+  return telling < TELLING ? 0 : (2 * common) / (sum(one) + sum(other));
 }
 
 function weigh(text: string, topic: ReadonlySet<string>): Map<string, number> {

@@ -12,7 +12,7 @@ import type { Reading } from "./reading.ts";
 import { short } from "./respond.ts";
 
 /** Likeness from which a question of the procedure's own file is the one asked. */
-const QUESTION_ALIKE = 0.55;
+const QUESTION_ALIKE = 0.5;
 
 /** The general question that search found ahead of every procedure. */
 export function generalQuestion({ knowledge }: Turn, { ranking }: Reading): Faq | undefined {
@@ -27,7 +27,7 @@ export function tellGeneral(turn: Turn, faq: Faq, { text, ranking }: Reading, wo
   const end = `${fill(words.source, { place })} · ${fill(words.verified, { day: verified })}`;
   const reply = replyWith("answered", `${lines.join("\n")}\n\n${end}`, {
     buttons: ranking.hits
-      .slice(0, ranking.verdict === "none" ? 0 : 2)
+      .slice(0, ranking.verdict === "sure" ? 2 : 0)
       .map(({ procedure }) => button(procedure.name, procedurePayload(procedure.code))),
     sources: [
       { code: "", file: faq.file, heading: faq.ask, quote: faq.answer },
@@ -41,9 +41,16 @@ export function tellGeneral(turn: Turn, faq: Faq, { text, ranking }: Reading, wo
 
 /** What the file of a procedure answers to this very question; no lines when it has no such question. */
 export function ownQuestion(text: string, procedure: Procedure): Line[] {
-  const topic = [procedure.name, ...procedure.aliases].join(" ");
-  const found = closest(text, procedure.questions, ({ ask }) => [ask], topic);
+  const found = closest(
+    text,
+    procedure.questions,
+    ({ ask }) => [ask],
+    [procedure.name, ...procedure.aliases].join(" "),
+  );
   if (!found || found.likeness < QUESTION_ALIKE) return [];
-  const { answer } = found.entry;
-  return answer.split("\n").map((line) => ({ text: plain(line), heading: HEADINGS.questions, quote: line.trim() }));
+  const { ask, answer } = found.entry;
+  // The question stands before its answer, so that a citizen who meant another one sees it.
+  return [ask, ...answer.split("\n")]
+    .filter((line) => line.trim() !== "")
+    .map((line) => ({ text: plain(line), heading: HEADINGS.questions, quote: line.trim() }));
 }

@@ -1,5 +1,6 @@
 import type { Turn } from "../../core/conversation.ts";
 import type { Ranking } from "../../core/search.ts";
+import { foldedSyllables } from "../../text/syllables.ts";
 import { type Asked, askedFacets } from "../asked.ts";
 import { contentOf } from "./content.ts";
 
@@ -23,9 +24,16 @@ export async function read({ search, today }: Turn, text: string, without?: stri
   const ranking = excluding(await search.find(text, { limit: LIMIT + 1, today }), without);
   // The first run of what was understood is the text itself, spelled out; the others are glossary words.
   const spelledOut = ranking.understood.split(" + ")[0] ?? "";
-  const typed = askedFacets(text);
   const own = contentOf(text).length > 0 && contentOf(spelledOut).length > 0;
-  return { text, asked: typed.length > 0 ? typed : askedFacets(spelledOut), topic: own ? "own" : "same", ranking };
+  return { text, asked: askedIn(text, spelledOut), topic: own ? "own" : "same", ranking };
+}
+
+/** The facets as typed; and, when spelling out changed words, those that only show then ("mấy ngày" and "onl"). */
+function askedIn(text: string, spelledOut: string): readonly Asked[] {
+  const typed = askedFacets(text);
+  if (foldedSyllables(text).join(" ") === spelledOut) return typed;
+  const known = new Set(typed.map(({ facet }) => facet));
+  return [...typed, ...askedFacets(spelledOut).filter(({ facet }) => !known.has(facet))];
 }
 
 /** Without the refused procedure; when it was the first, nothing is sure any more. */

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { checkCommand, faultReport } from "../../../src/cli/kb/check.ts";
-import { splitFolders } from "../../../src/cli/kb/folders.ts";
-import { vietnamDay } from "../../../src/cli/kb/today.ts";
 import type { Fault } from "../../../src/core/knowledge.ts";
 import { folderWith, procedureFile } from "../../knowledge/folder.ts";
 import { run } from "./run.ts";
@@ -58,25 +56,5 @@ describe("faultReport", () => {
   it("counts errors, files and warnings", () => {
     const faults = [fault("a", "error"), fault("a", "error"), fault("b", "error"), fault("c", "warning")];
     expect(faultReport(faults).split("\n").at(-1)).toBe("3 lỗi trong 2 tệp, 1 điều lưu ý.");
-  });
-});
-
-describe("splitFolders", () => {
-  it.each([
-    ["a,b", ["a", "b"]],
-    [" a , ,b,", ["a", "b"]],
-    ["", []],
-  ])("splits %j", (text, folders) => {
-    expect(splitFolders(text)).toEqual(folders);
-  });
-});
-
-describe("vietnamDay", () => {
-  it.each([
-    ["2026-11-24T16:59:59Z", "2026-11-24"],
-    ["2026-11-24T17:00:00Z", "2026-11-25"],
-    ["2026-12-31T23:00:00Z", "2027-01-01"],
-  ])("gives for %s the day %s", (moment, day) => {
-    expect(vietnamDay(new Date(moment))).toBe(day);
   });
 });

@@ -1,4 +1,4 @@
-import type { Day } from "../../core/procedure.ts";
+import type { Day } from "../core/procedure.ts";
 
 /** The calendar day in Vietnam (UTC+7 all year) at a moment. */
 export function vietnamDay(now: Date): Day {
