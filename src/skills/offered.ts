@@ -1,5 +1,4 @@
 import type { Button } from "../core/conversation.ts";
-import { fold } from "../text/fold.ts";
 import { foldedSyllables, syllables } from "../text/syllables.ts";
 
 const COUNTED: Readonly<Record<string, number>> = {
@@ -59,5 +58,5 @@ function byLabel(text: string, offered: readonly Button[]): string | undefined {
 const POLITE = /^(?:(?:da|toi|tui|em|minh|con|thi|la|xem|cho|ban) )+|(?: (?:a|nha|nhe|em|oi|do|vay))+$/g;
 
 function labelWords(text: string): string {
-  return foldedSyllables(fold(text)).join(" ").replace(POLITE, "");
+  return foldedSyllables(text).join(" ").replace(POLITE, "");
 }

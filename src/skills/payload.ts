@@ -10,7 +10,7 @@ export type Payload =
 
 /** How many facets fit beside a code into the 64 bytes of a payload. */
 const MOST_FACETS = 4;
-const CODE = String.raw`\d{1,2}\.\d{3,9}`;
+const CODE = String.raw`(?:\d{1,2}\.\d{3,9}|[a-z][a-z0-9-]{2,30})`;
 const PROCEDURE = new RegExp(`^#p/(${CODE})(?:/([a-z+]{1,40})(?:/(\\d{1,4}))?)?$`);
 const CASE = new RegExp(`^#c/(${CODE})/(all|\\d{1,2}(?:-\\d{1,2}){0,3})$`);
 

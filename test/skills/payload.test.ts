@@ -83,3 +83,14 @@ describe("readPayload", () => {
     fc.assert(fc.property(fc.string(), (text) => void readPayload(`#${text}`)));
   });
 });
+
+describe("a rule without a national code", () => {
+  it("has buttons like any procedure", () => {
+    expect(readPayload(procedurePayload("phan-anh-kien-nghi", ["time"]))).toEqual({
+      kind: "procedure",
+      code: "phan-anh-kien-nghi",
+      facets: ["time"],
+      from: 0,
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import type { Outcome, Turn } from "../../core/conversation.ts";
 import type { CaseQuestion } from "../../core/procedure.ts";
 import { chatter } from "../../text/chatter.ts";
-import { syllables } from "../../text/syllables.ts";
+import { foldedSyllables, syllables } from "../../text/syllables.ts";
 import { casePayload } from "../payload.ts";
 import { button, MOST_BUTTONS, outcome, replyWith } from "../reply.ts";
 import { fill, type Words } from "../words.ts";
@@ -62,7 +62,7 @@ const CLEAR = 2;
  * of them, and no other option can say the same.
  */
 export function saidAlready({ options }: CaseQuestion, text: string): number | undefined {
-  const said = new Set(telling(text));
+  const said = new Set(foldedSyllables(text));
   const own = options.map(({ label }, i) => {
     const others = new Set(options.flatMap((option, j) => (i === j ? [] : telling(option.label))));
     return telling(label).filter((syllable) => !others.has(syllable));
@@ -73,15 +73,11 @@ export function saidAlready({ options }: CaseQuestion, text: string): number | u
   return named.length === 1 ? named[0] : undefined;
 }
 
-/** The syllables of a text as written, without chatter. */
+/** The folded syllables of a text, without chatter. */
 function telling(text: string): string[] {
   const typed = syllables(text);
-  const empty = new Set<number>();
+  const folded = typed.map((one) => one.folded);
   const written = typed.map((one) => one.written);
-  for (const { start, end } of chatter(
-    typed.map((one) => one.folded),
-    written,
-  ))
-    for (let i = start; i < end; i++) empty.add(i);
-  return typed.filter((_, i) => !empty.has(i)).map((one) => one.folded);
+  const small = chatter(folded, written);
+  return folded.filter((_, i) => !small.some(({ start, end }) => start <= i && i < end));
 }

@@ -7,7 +7,7 @@ import { Phrases } from "../phrases.ts";
 const GOING_ON = Phrases.of(`
   thế còn | vậy còn | còn | luôn | thêm | nữa | thủ tục này | cái này | cái đó | vụ này | việc này | cái | vụ | làm |
   nộp | đi | lấy | nhận | đóng | trả | tốn | hết | vậy em | hả em | cụ thể | chi tiết | đầy đủ | rõ hơn | nói | xem |
-  nói rõ | giải thích | phải không | đúng không | ha | hé | nghen | v | z | dc | đc | k | ko`);
+  nói rõ | nói rõ hơn | giải thích | phải không | đúng không | ha | hé | nghen | v | z | dc | đc | k | ko`);
 
 /**
  * The folded syllables of a text that name a need: without the words for facets, chatter and going on. Empty means that

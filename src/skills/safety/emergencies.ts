@@ -7,15 +7,16 @@ export type Emergency = keyof Words["safety"]["emergency"];
 
 const DANGERS = Phrases.by<Emergency>({
   fire: `
-    cháy rừng | rừng cháy | =cháy đồng | cháy kho | cháy quán | cháy tiệm | bốc cháy | cháy lan |
+    cháy rừng | rừng cháy | =cháy đồng | cháy kho | =cháy quán | cháy tiệm | bốc cháy | cháy lan |
     cháy nhà | nhà cháy | nhà tôi cháy | nhà tui cháy | nhà em cháy | nhà mình cháy | =đang cháy | nhà đang cháy |
     hàng xóm đang cháy | nhà bị cháy |
     phát cháy | cháy lớn | cháy rồi | cháy to | cháy dữ | cháy cả nhà | =cháy chợ | =cháy xe | =cháy ghe | =cháy tàu |
     hỏa hoạn | nổ bình gas | nổ gas | xì gas | chập điện | =cứu hỏa | gọi cứu hỏa | xe cứu hỏa |
-    điện thoại cứu hỏa | gọi báo cháy | báo cháy ở đâu | lửa cháy | khói nhiều quá | cháy quá`,
+    điện thoại cứu hỏa | gọi báo cháy | báo cháy ở đâu | lửa cháy | khói nhiều quá | =cháy quá`,
   water: `
     chìm ghe | chìm tàu | chìm xuồng | chìm vỏ | ghe chìm | tàu chìm | xuồng chìm | chìm đò | đò chìm | lật ghe |
-    lật xuồng | lật tàu | lật vỏ | đang chìm | bị chìm | gặp nạn trên biển | tàu bị nạn | trôi dạt | bị sóng đánh |
+    lật xuồng | lật tàu | lật vỏ | đang chìm | bị chìm | gặp nạn trên biển | tàu bị nạn | =trôi dạt | ghe trôi dạt | ghe bị sóng đánh |
+    tàu bị sóng đánh |
     chết đuối | =đuối nước | bị đuối nước | người đuối nước | con đuối nước | sắp đuối | rớt xuống sông |
     té xuống sông | té sông | rớt sông | té xuống nước | mất tích trên biển | nước cuốn | cuốn trôi | rơi xuống biển |
     té xuống biển | rớt xuống biển`,
@@ -37,7 +38,7 @@ const DANGERS = Phrases.by<Emergency>({
     hiếp dâm trẻ em | hiếp dâm trẻ | bắt cóc trẻ em | bắt cóc trẻ | bé bị đánh | trẻ bị đánh | bé bị xâm hại`,
   despair: `
     =tự tử | muốn tự tử | định tự tử | đòi tự tử | tự tử chết | =tự vẫn | tự sát | muốn chết | không muốn sống |
-    hết muốn sống | chán sống | nhảy cầu | nhảy sông | uống thuốc sâu | uống thuốc rầy | uống thuốc trừ sâu |
+    hết muốn sống | =chán sống | nhảy cầu | nhảy sông | uống thuốc sâu | uống thuốc rầy | uống thuốc trừ sâu |
     uống thuốc diệt cỏ | không thiết sống`,
   disaster: `
     mắc kẹt | bị kẹt trong | đang sạt lở | sạt nhà rồi | sập nhà | nhà sập | bị vùi | lốc xoáy | vòi rồng |
@@ -60,7 +61,8 @@ const PAPERWORK = Phrases.of(`
   hợp đồng | đánh máy | hòa giải viên | công an viên | dân phòng | tai nạn lao động | tai nạn chết | tử vong |
   thẻ y tế | tiền thuốc | hư bỏ | bán ra | năm ngoái | năm trước | hồi trước | hồi năm | trước đây | tháng trước |
   chứng minh | bản vẽ | xóa tên | xóa sổ | cắt sổ | sổ đất | sổ phép | bình cứu hỏa | sổ ghi | tiền nộp | tem | đội xung kích | dân quân |
-  bệnh nghề nghiệp | tuần trước | ngày xưa | hồi xưa`);
+  đánh cắp | quyết định | chạy xe | thiệt mạng | hy sinh | nằm viện | ngày công | đất bị | mất bằng | đột quỵ chết |
+  trục vớt | phải vớt | kiện | bệnh nghề nghiệp | tuần trước | ngày xưa | hồi xưa`);
 
 /** Facets that nobody in danger asks for. */
 const CALM = new Set(["papers", "fee", "form", "law", "result", "time"]);

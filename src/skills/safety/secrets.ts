@@ -12,7 +12,7 @@ const NEAR = 5;
 const JUST_BEFORE = 3;
 /** 13–19 digits, in groups or not: bank cards (ISO/IEC 7812). */
 const CARD = /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/u;
-const ONLY_CODE = /^\P{L}{0,3}(?<!\d)\d{6}(?!\d)[\s.,!]*(?:nha|nhé|nè|ạ|đây|đó)?[\s.,!]*$/u;
+const ONLY_CODE = /^[\s"(]*\d{6}[\s").,!]*(?:nha|nhé|nè|ạ|đây|đó)?[\s.,!]*$/u;
 
 /**
  * Whether a text gives a secret away ("otp của tôi là 482913", a card number, six digits alone), or asks who may have one.

@@ -21,6 +21,10 @@ describe("plain", () => {
   });
 
   it("never throws, and keeps a line a line", () => {
-    fc.assert(fc.property(fc.string(), (line) => expect(plain(line.replace(/\n/g, " "))).not.toContain("\n")));
+    fc.assert(
+      fc.property(fc.string(), (line) => {
+        expect(plain(line.replace(/\n/g, " "))).not.toContain("\n");
+      }),
+    );
   });
 });
