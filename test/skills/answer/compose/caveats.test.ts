@@ -27,6 +27,13 @@ describe("caveats", () => {
     expect(texts(["all"])).toEqual(["Chưa chắc: Lệ phí chưa rõ.", "Chưa chắc: Mã có thể đổi."]);
   });
 
+  it("keeps an overview to a phone's screen: at most two doubts, all of them with their facet", () => {
+    const uncertain = ["một", "hai", "ba"].map((text) => ({ about: "fee" as const, text }));
+    const many = procedureOf({ code: "1.000001", name: "A", uncertain });
+    expect(texts(["all"], many)).toEqual(["Chưa chắc: một", "Chưa chắc: hai"]);
+    expect(texts(["fee"], many)).toHaveLength(3);
+  });
+
   it.each([
     ["imported", { origin: "imported" }],
     ["of low confidence", { confidence: "low" }],
