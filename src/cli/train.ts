@@ -60,7 +60,7 @@ const program = new Command("train")
   .option(
     "--set <files>",
     "questions, separated by commas",
-    "test/eval/commune.jsonl,test/eval/short.jsonl,test/eval/province.jsonl,test/eval/negative.jsonl,test/eval/ambiguous.jsonl",
+    "test/eval/commune.jsonl,test/eval/short.jsonl,test/eval/province.jsonl,test/eval/faq-style.jsonl,test/eval/negative.jsonl,test/eval/ambiguous.jsonl",
   )
   .option("--today <day>", "the day whose rules apply", new Date().toISOString().slice(0, 10))
   .option("--out <file>", "file to write", "src/search/weights.ts")

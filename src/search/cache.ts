@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Flat } from "./flat.ts";
 
 /** Raise it whenever the meaning of a block changes: older files are then rebuilt. */
-const FORMAT = "procedure-index 2";
+const FORMAT = "procedure-index 3";
 
 const KINDS = { Uint8Array, Uint32Array, Int32Array, Float32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;
@@ -12,7 +12,7 @@ type Kind = keyof typeof KINDS;
 interface Header {
   readonly format: string;
   readonly key: string;
-  /** SHA-256 (hex) of all bytes behind the header. */
+  /** SHA-256 (hex) of `blocks` and all bytes behind the header. */
   readonly sha256: string;
   readonly blocks: readonly { readonly name: string; readonly kind: Kind | "text"; readonly bytes: number }[];
 }
@@ -38,7 +38,7 @@ export async function readCache(file: string, key: string): Promise<CacheState> 
     const header = JSON.parse(bytes.toString("utf8", 0, end)) as Header;
     if (header.format !== FORMAT || header.key !== key) return { state: "stale" };
     const body = bytes.subarray(align(end + 1));
-    if (createHash("sha256").update(body).digest("hex") !== header.sha256) return { state: "corrupt" };
+    if (digest(header.blocks, body) !== header.sha256) return { state: "corrupt" };
     return { state: "fresh", flat: unpack(header, body) };
   } catch {
     return { state: "corrupt" };
@@ -58,12 +58,16 @@ export async function writeCache(file: string, key: string, flat: Flat): Promise
     push(name, array.constructor.name as Kind, Buffer.from(array.buffer, array.byteOffset, array.byteLength));
   }
   const body = Buffer.concat(parts);
-  const sha256 = createHash("sha256").update(body).digest("hex");
+  const sha256 = digest(blocks, body);
   const header = Buffer.from(`${JSON.stringify({ format: FORMAT, key, sha256, blocks } satisfies Header)}\n`);
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${process.pid}.new`;
   await writeFile(draft, Buffer.concat([header, Buffer.alloc(align(header.length) - header.length), body]));
   await rename(draft, file);
+}
+
+function digest(blocks: Header["blocks"], body: Buffer): string {
+  return createHash("sha256").update(JSON.stringify(blocks)).update(body).digest("hex");
 }
 
 function unpack(header: Header, body: Buffer): Flat {

@@ -80,7 +80,7 @@ function adam(
 }
 
 function softmax(scores: readonly number[], counts: (i: number) => boolean): number[] {
-  const top = Math.max(...scores);
+  const top = Math.max(...scores.filter((_, i) => counts(i)));
   const exps = scores.map((score, i) => (counts(i) ? Math.exp(score - top) : 0));
   const total = exps.reduce((sum, e) => sum + e, 0);
   return exps.map((e) => e / total);

@@ -10,7 +10,7 @@ import type { Chunk } from "./chunks.ts";
  * What must be true of a vector file before it is loaded. hnswlib-node 3.0.0 checks none of it: a file of another size,
  * space or model loads silently and answers wrongly, and a changed byte can crash the process.
  */
-const manifest = z.object({
+const facts = z.object({
   format: z.literal(1),
   space: z.literal("cosine"),
   model: z.string(),
@@ -24,7 +24,13 @@ const manifest = z.object({
   mean: z.number(),
   spread: z.number().positive(),
 });
-type Manifest = z.infer<typeof manifest>;
+type Facts = z.infer<typeof facts>;
+
+/** What `vectors.json` holds: the facts, and their own SHA-256. */
+const manifest = z.object({ facts, sha256: z.string() });
+
+/** How many passages a look-up keeps in view: more is surer and slower. */
+const EF = 64;
 
 export interface Near {
   readonly code: string;
@@ -37,8 +43,11 @@ export class VectorIndex {
   private constructor(
     private readonly index: hnswlib.HierarchicalNSW,
     private readonly chunks: readonly Chunk[],
-    private readonly facts: Manifest,
-  ) {}
+    private readonly facts: Facts,
+  ) {
+    // The file does not keep it.
+    index.setEf(EF);
+  }
 
   /**
    * Takes the index from `folder` when its manifest and checksums fit, else embeds every passage and writes it there.
@@ -46,7 +55,7 @@ export class VectorIndex {
    */
   static async open(folder: string, chunks: readonly Chunk[], embedder: Embedder): Promise<VectorIndex> {
     const texts = sha256(JSON.stringify(chunks));
-    const known = await readManifest(folder);
+    const known = await readFacts(folder);
     if (known?.texts === texts && known.model === embedder.model && known.count === chunks.length) {
       const bytes = await readFile(join(folder, "vectors.hnsw")).catch(() => undefined);
       if (bytes !== undefined && sha256(bytes) === known.file) {
@@ -75,12 +84,11 @@ export class VectorIndex {
     const index = new hnswlib.HierarchicalNSW("cosine", dimensions);
     index.initIndex(chunks.length, 16, 200, 100);
     for (const [label, vector] of vectors.entries()) index.addPoint(Array.from(vector), label);
-    index.setEf(64);
     await mkdir(folder, { recursive: true });
     const draft = join(folder, `vectors.${process.pid}.new`);
     await index.writeIndex(draft);
     const file = sha256(await readFile(draft));
-    const facts: Manifest = {
+    const facts: Facts = {
       format: 1,
       space: "cosine",
       model: embedder.model,
@@ -92,7 +100,7 @@ export class VectorIndex {
     };
     await rm(join(folder, "vectors.json"), { force: true });
     await rename(draft, join(folder, "vectors.hnsw"));
-    await writeFile(join(folder, "vectors.json"), JSON.stringify(facts));
+    await writeFile(join(folder, "vectors.json"), JSON.stringify({ facts, sha256: sha256(JSON.stringify(facts)) }));
     return new VectorIndex(index, chunks, facts);
   }
 
@@ -122,9 +130,10 @@ function background(vectors: readonly Float32Array[]): { mean: number; spread: n
   return { mean, spread: Math.max(0.01, Math.sqrt(variance)) };
 }
 
-async function readManifest(folder: string): Promise<Manifest | undefined> {
+async function readFacts(folder: string): Promise<Facts | undefined> {
   try {
-    return manifest.safeParse(JSON.parse(await readFile(join(folder, "vectors.json"), "utf8"))).data;
+    const known = manifest.parse(JSON.parse(await readFile(join(folder, "vectors.json"), "utf8")));
+    return known.sha256 === sha256(JSON.stringify(known.facts)) ? known.facts : undefined;
   } catch {
     return undefined;
   }

@@ -5,7 +5,7 @@ import { miniSearch, orama, own } from "./peers.ts";
 import { race } from "./search.ts";
 import { starts } from "./start.ts";
 
-const OWN_QUESTIONS = ["commune", "short", "province"].map((name) => `test/eval/${name}.jsonl`).join(",");
+const OWN_QUESTIONS = ["commune", "short", "province", "faq-style"].map((name) => `test/eval/${name}.jsonl`).join(",");
 const today = new Date().toISOString().slice(0, 10);
 const program = new Command("bench").description("Speed and memory, against named peers in the same run");
 
