@@ -154,11 +154,9 @@ function render(): string {
   return `/** Trained by \`npm run train\`; do not edit by hand. */
 
 /** One weight per feature of \`features.ts\`, in order. */
-// biome-ignore format: trained numbers
 export const RANKER: readonly number[] = ${list(ranker)};
 
 /** Logistic weights over the signals of \`verdict.ts\` (bias last), and the chances from which to answer or be silent. */
-// biome-ignore format: trained numbers
 export const JUDGE: Readonly<{ right: readonly number[]; known: readonly number[]; answerFrom: number; silentBelow: number }> = {
   right: ${list(right)},
   known: ${list(known)},

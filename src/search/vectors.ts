@@ -10,7 +10,7 @@ import type { Chunk } from "./chunks.ts";
  * What must be true of a vector file before it is loaded. hnswlib-node 3.0.0 checks none of it: a file of another size,
  * space or model loads silently and answers wrongly, and a changed byte can crash the process.
  */
-const facts = z.object({
+const stored = z.object({
   format: z.literal(1),
   space: z.literal("cosine"),
   model: z.string(),
@@ -24,10 +24,10 @@ const facts = z.object({
   mean: z.number(),
   spread: z.number().positive(),
 });
-type Facts = z.infer<typeof facts>;
+type Facts = z.infer<typeof stored>;
 
 /** What `vectors.json` holds: the facts, and their own SHA-256. */
-const manifest = z.object({ facts, sha256: z.string() });
+const manifest = z.object({ facts: stored, sha256: z.string() });
 
 /** How many passages a look-up keeps in view: more is surer and slower. */
 const EF = 64;
