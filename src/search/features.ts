@@ -1,5 +1,5 @@
 import type { Everyday, Procedure } from "../core/procedure.ts";
-import { PhraseBook } from "../text/match.ts";
+import { type Phrase, phraseOf } from "../text/grams.ts";
 import { bitCount, type Modifiers, modifiersOf } from "../text/modifiers.ts";
 import { syllables } from "../text/syllables.ts";
 import type { Index } from "./build.ts";
@@ -43,7 +43,7 @@ const BRIEF = 5;
 /** What is the same for every question, worked out once per snapshot. */
 export interface Traits {
   readonly common: Everyday["common"] | undefined;
-  readonly away: PhraseBook<true>;
+  readonly away: readonly Phrase[];
   readonly commune: boolean;
   readonly curated: boolean;
   /** Modifiers of the name alone, and of all that people call it. */
@@ -54,7 +54,7 @@ export interface Traits {
 export function traitsOf(procedure: Procedure, everyday: Everyday | undefined): Traits {
   return {
     common: everyday?.common,
-    away: awayBook(everyday?.away ?? []),
+    away: (everyday?.away ?? []).map(phraseOf),
     commune: procedure.level.includes("xã"),
     curated: procedure.origin === "curated",
     named: modifiersIn(procedure.name),
@@ -62,12 +62,6 @@ export function traitsOf(procedure: Procedure, everyday: Everyday | undefined): 
       [procedure.name, ...procedure.aliases, ...(everyday?.phrases ?? []), everyday?.event ?? ""].join(" . "),
     ),
   };
-}
-
-function awayBook(phrases: readonly string[]): PhraseBook<true> {
-  const book = new PhraseBook<true>();
-  for (const phrase of phrases) book.add(phrase, true);
-  return book;
 }
 
 function modifiersIn(text: string): Modifiers {
@@ -103,7 +97,7 @@ export function features(doc: number, question: Question, scores: Scores, index:
     (pairs[doc] as number) * scale,
     everyday,
     traits.common === "sometimes" ? 1 : 0,
-    traits.away.find(question.folded, question.written).length > 0 ? 1 : 0,
+    traits.away.some((phrase) => question.grams.holds(phrase)) ? 1 : 0,
     traits.commune ? 1 : 0,
     traits.curated ? 1 : 0,
     (written[doc] as number) / Math.max(1, marked),

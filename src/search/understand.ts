@@ -2,6 +2,7 @@ import type { Glossary } from "../core/knowledge.ts";
 import { aspects } from "../text/aspects.ts";
 import { chatter } from "../text/chatter.ts";
 import { clean } from "../text/clean.ts";
+import { Grams } from "../text/grams.ts";
 import { type Found, PhraseBook, type Written } from "../text/match.ts";
 import { type Modifiers, modifiersOf } from "../text/modifiers.ts";
 import { foldedSyllables, syllables } from "../text/syllables.ts";
@@ -14,9 +15,11 @@ export interface Question {
   readonly runs: readonly (readonly Word[])[];
   /** The syllables typed with marks that were taken as typed. */
   readonly marked: readonly string[];
-  /** Folded syllables after reading, and how each was typed, for look-ups of phrases. */
+  /** Folded syllables after reading, and how each was typed. */
   readonly folded: readonly string[];
   readonly written: Written;
+  /** The same for look-ups of phrases. */
+  readonly grams: Grams;
   readonly modifiers: Modifiers;
   /** How many syllables say what is wanted: neither chatter nor aspect. */
   readonly content: number;
@@ -88,6 +91,7 @@ export class Understanding {
       marked: decoded.flatMap((one) => (one.written !== undefined && one.written !== one.folded ? [one.written] : [])),
       folded,
       written,
+      grams: new Grams(folded, written),
       // "mất bao lâu" is not about a loss.
       modifiers: modifiersOf(without(folded, asides, ""), without(written, asides, undefined)),
       content: content.length,

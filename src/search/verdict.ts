@@ -54,8 +54,9 @@ export function judge(ranked: readonly Ranked[], question: Question): { verdict:
   if (ranked.length === 0) return { verdict: "none", confidence: [] };
   const sure = chance(signals(ranked, question), JUDGE.right);
   const known = chance(signals(ranked, question), JUDGE.known);
-  const [first = 1, ...others] = shares(ranked);
-  const rest = others.map((share) => (first === 1 ? 0 : (share * (1 - sure)) / (1 - first)));
+  const others = shares(ranked).slice(1);
+  const left = others.reduce((sum, share) => sum + share, 0);
+  const rest = others.map((share) => (left === 0 ? 0 : (share * (1 - sure)) / left));
   const verdict = sure >= JUDGE.answerFrom ? "sure" : known < JUDGE.silentBelow ? "none" : "unsure";
   return { verdict, confidence: [sure, ...rest] };
 }

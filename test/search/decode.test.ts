@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Decoder } from "../../src/search/decode.ts";
 import { Speller } from "../../src/search/speller.ts";
@@ -96,5 +97,83 @@ describe("Decoder", () => {
 
   it("gives nothing for nothing", () => {
     expect(read("")).toBe("");
+  });
+
+  it("chooses the reading of an abbreviation that its neighbours call for", () => {
+    const two = (before: string) =>
+      new Decoder(
+        new Speller(counts),
+        new Map([
+          [
+            "kh",
+            [
+              ["ket", "hon"],
+              ["ke", "hoach"],
+            ],
+          ],
+        ]),
+        (last, next) => (last === before && next === "ke" ? 0.1 : 3),
+      )
+        .decode(syllables(`${before} kh`), () => false)
+        .map(({ folded }) => folded);
+    expect(two("xa")).toEqual(["xa", "ke", "hoach"]);
+    expect(read("kh")).toBe("ket hon");
+  });
+
+  it("takes an abbreviation for a word where the word fits", () => {
+    const asWord = new Decoder(
+      new Speller(new Map([...counts, ["tau", 50]])),
+      new Map([["ca", [["cong", "an"]]]]),
+      (before, next) => (before === "tau" && next === "ca" ? 0.1 : 6),
+    );
+    const seen = (a: string, b: string) => a === "tau" && b === "ca";
+    expect(asWord.decode(syllables("tau ca"), seen).map(({ folded }) => folded)).toEqual(["tau", "ca"]);
+  });
+
+  it("reads the same whatever the case", () => {
+    for (const text of ["đăng ký", "đk KH", "khaisinh"]) expect(read(text.toUpperCase())).toBe(read(text));
+  });
+
+  const known = fc.array(fc.constantFrom(...counts.keys()), { minLength: 1, maxLength: 8 });
+
+  it("leaves a sentence alone in which every word fits the one before", () => {
+    fc.assert(
+      fc.property(known, (run) => {
+        fc.pre(!run.some((one) => one === "ca"));
+        const out = decoder.decode(syllables(run.join(" ")), () => true);
+        expect(out.map(({ folded }) => folded)).toEqual(run);
+      }),
+    );
+  });
+
+  it("invents nothing: whatever it reads was typed, is known, or stands in the list of abbreviations", () => {
+    const typed = fc.array(fc.stringMatching(/^[a-zđăơ0-9]{1,9}$/), { maxLength: 6 });
+    const expansions = new Set(["dang", "ky", "ket", "hon", "ke", "hoach", "khong", "cong", "an"]);
+    fc.assert(
+      fc.property(typed, (run) => {
+        const as = new Set(syllables(run.join(" ")).map(({ folded }) => folded));
+        for (const { folded } of decoder.decode(syllables(run.join(" ")), () => false)) {
+          expect(as.has(folded) || counts.has(folded) || expansions.has(folded)).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("says how a syllable was written exactly where it kept it", () => {
+    const mixed = fc.array(fc.constantFrom("đăng", "ký", "khaisinh", "giaays", "đk", "xyzt", "ko", "12"), {
+      maxLength: 6,
+    });
+    fc.assert(
+      fc.property(mixed, (run) => {
+        const text = syllables(run.join(" "));
+        const forms = new Set(text.map(({ written }) => written));
+        for (const { folded, written } of decoder.decode(text, () => false)) {
+          if (written === undefined) continue;
+          expect(forms.has(written)).toBe(true);
+          expect(text.some((one) => one.written === written && one.folded === folded)).toBe(true);
+        }
+      }),
+    );
   });
 });

@@ -1,6 +1,9 @@
 import type { Snapshot } from "../../src/core/knowledge.ts";
 import type { Everyday, Procedure } from "../../src/core/procedure.ts";
 
+/** The day on which the tests ask. */
+export const TODAY = "2026-11-24";
+
 /** A procedure with nothing but what a test names. */
 export function procedure(code: string, name: string, more: Partial<Procedure> = {}): Procedure {
   return {

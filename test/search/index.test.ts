@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { covers } from "../../src/core/procedure.ts";
 import { buildIndex } from "../../src/search/build.ts";
-import { LexicalSearch } from "../../src/search/index.ts";
-import { fixture } from "./fixture.ts";
+import { createSearch, LexicalSearch } from "../../src/search/index.ts";
+import { anything } from "../text/vietnamese.ts";
+import { fixture, procedure, TODAY } from "./fixture.ts";
+import { anySnapshot, everydayOf, snapshotOf } from "./snapshots.ts";
 
 const snapshot = fixture();
 const search = new LexicalSearch(snapshot, buildIndex(snapshot));
-const TODAY = "2026-11-24";
 const first = (text: string) => search.find(text, { today: TODAY }).hits[0]?.procedure.code;
 
 describe("LexicalSearch", () => {
@@ -95,14 +97,111 @@ describe("LexicalSearch", () => {
     expect(total).toBeLessThanOrEqual(1 + 1e-9);
   });
 
-  it("never throws, and answers the same question the same way", () => {
+  it("never throws, answers the same question the same way, and explains whatever it ranks", () => {
     fc.assert(
-      fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
+      fc.property(fc.oneof(anything, fc.string({ unit: "grapheme", maxLength: 200 })), (text) => {
         const once = search.find(text, { today: TODAY });
-        const twice = search.find(text, { today: TODAY });
-        expect(twice.hits.map(({ score }) => score)).toEqual(once.hits.map(({ score }) => score));
+        expect(search.find(text, { today: TODAY })).toEqual(once);
+        for (const { score, why } of once.hits) {
+          expect(why.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(score, 6);
+        }
       }),
       { numRuns: 500 },
     );
+  });
+
+  it("gives an answer to one question that does not depend on those before it", () => {
+    const texts = ["cắt khẩu", "đk kh", "", "xin phép cất nhà", "🙏", "sổ hồng bị mất"];
+    const alone = texts.map((text) => createSearch(snapshot).find(text, { today: TODAY }));
+    const shared = [...texts].reverse().map((text) => search.find(text, { today: TODAY }));
+    expect(shared.reverse()).toEqual(alone);
+  });
+
+  it("orders by score among the procedures in force", () => {
+    for (const text of ["đăng ký", "giấy", "cấp lại", "khai sinh"]) {
+      const { hits } = search.find(text, { today: TODAY, limit: 50 });
+      const scores = hits.filter((hit) => hit.procedure.effective.to === undefined).map(({ score }) => score);
+      expect(scores).toEqual([...scores].sort((a, b) => b - a));
+    }
+  });
+
+  it("has no procedure twice", () => {
+    const codes = search.find("đăng ký giấy", { today: TODAY, limit: 50 }).hits.map(({ procedure }) => procedure.code);
+    expect(new Set(codes).size).toBe(codes.length);
+  });
+
+  it("gives the procedures of the snapshot themselves", () => {
+    for (const hit of search.find("đăng ký", { today: TODAY }).hits) {
+      expect(hit.procedure).toBe(snapshot.procedures.get(hit.procedure.code));
+    }
+  });
+
+  it("reads a very long text in good time, by its beginning", () => {
+    const long = `làm giấy khai sanh ${"cho con mới sanh ".repeat(5_000)}`;
+    expect(first(long)).toBe("1.000001");
+  });
+
+  it("breaks a tie by code, so that the order is the same everywhere", () => {
+    const alike = ["1.000003", "1.000001", "1.000002"].map((code) => procedure(code, "Cấp giấy đi đường"));
+    const hits = createSearch(snapshotOf(alike)).find("giấy đi đường", { today: TODAY });
+    expect("hits" in hits && hits.hits.map((hit) => hit.procedure.code)).toEqual(["1.000001", "1.000002", "1.000003"]);
+  });
+
+  it("looks no further than its pool, and has the best in it however large the base", () => {
+    const many = Array.from({ length: 300 }, (_, i) =>
+      procedure(
+        `1.${String(i).padStart(6, "0")}`,
+        i === 250 ? "Cấp giấy đi đường thuỷ" : "Cấp giấy đi đường bộ dài hạn",
+      ),
+    );
+    const large = new LexicalSearch(snapshotOf(many), buildIndex(snapshotOf(many)));
+    const { hits } = large.find("cấp giấy đi đường thuỷ", { today: TODAY, limit: 300 });
+    expect(hits[0]?.procedure.code).toBe("1.000250");
+    expect(hits.length).toBeLessThan(300);
+  });
+
+  it("searches a base without procedures", () => {
+    const empty = new LexicalSearch(snapshotOf([]), buildIndex(snapshotOf([])));
+    expect(empty.find("khai sinh", { today: TODAY })).toMatchObject({ hits: [], verdict: "none" });
+  });
+
+  it("finds a procedure whose everyday words alone say it", () => {
+    const two = snapshotOf(
+      [procedure("1.000001", "Xoá đăng ký thường trú"), procedure("1.000002", "Đăng ký kết hôn")],
+      {
+        everyday: everydayOf([{ code: "1.000001", phrases: ["cắt khẩu"] }]),
+      },
+    );
+    const { hits } = new LexicalSearch(two, buildIndex(two)).find("cat khau", { today: TODAY });
+    expect(hits.map((hit) => hit.procedure.code)).toEqual(["1.000001"]);
+  });
+
+  it("finds every procedure of any base by its own name, among those that are called no worse", () => {
+    fc.assert(
+      fc.property(anySnapshot, (made) => {
+        const over = new LexicalSearch(made, buildIndex(made));
+        for (const { code, name } of made.procedures.values()) {
+          const codes = over.find(name, { today: TODAY, limit: 50 }).hits.map((hit) => hit.procedure.code);
+          expect(codes).toContain(code);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("LexicalSearch.candidates", () => {
+  it("ranks before day and level are looked at, general questions included", () => {
+    const codes = search.candidates("cấp thẻ căn cước").candidates.map((one) => one.procedure.code);
+    expect(codes.slice(0, 2).sort()).toEqual(["1.000011", "1.000012"]);
+    const [general] = search.candidates("gửi giấy tờ bằng bưu điện").candidates;
+    expect(general?.procedure.code).toBe("faq/buu-dien");
+  });
+
+  it("keeps what it gave when the next question is asked", () => {
+    const { candidates } = search.candidates("cắt khẩu");
+    const before = structuredClone(candidates.map(({ features, score }) => ({ features, score })));
+    search.candidates("đăng ký kết hôn");
+    expect(candidates.map(({ features, score }) => ({ features, score }))).toEqual(before);
   });
 });

@@ -28,6 +28,55 @@ describe("PostingsBuilder", () => {
     );
   });
 
+  it("lays a term's documents out in their order, each once", () => {
+    fc.assert(
+      fc.property(documents, (texts) => {
+        const builder = new PostingsBuilder();
+        for (const terms of texts) builder.add(terms);
+        const { starts, docs } = builder.build(10);
+        for (let term = 0; term < 10; term++) {
+          const holders = [...texts.keys()].filter((doc) => texts[doc]?.includes(term));
+          expect([...docs.subarray(starts[term], starts[term + 1])]).toEqual(holders);
+        }
+        expect([...builder.frequencies(10)]).toEqual(
+          Array.from({ length: 10 }, (_, term) => texts.filter((terms) => terms.includes(term)).length),
+        );
+      }),
+    );
+  });
+
+  it("does not care in which order a document's terms come", () => {
+    const [one, other] = [new PostingsBuilder(), new PostingsBuilder()];
+    one.add([3, 1, 2, 1]);
+    other.add([1, 1, 2, 3]);
+    expect(one.build(4)).toEqual(other.build(4));
+  });
+
+  it("values a repeated word more, but less each time; and a word of a long text less", () => {
+    const impact = (terms: number[], other: number[]) => {
+      const builder = new PostingsBuilder();
+      builder.add(terms);
+      builder.add(other);
+      return builder.build(3).impacts[0] ?? Number.NaN;
+    };
+    const [once, twice, often] = [
+      impact([0, 1, 1, 1], [1, 1, 1, 1]),
+      impact([0, 0, 1, 1], [1, 1, 1, 1]),
+      impact([0, 0, 0, 1], [1, 1, 1, 1]),
+    ] as const;
+    expect(twice).toBeGreaterThan(once);
+    expect(often - twice).toBeLessThan(twice - once);
+    expect(impact([0, 1, 1, 1, 1, 1, 1, 1], [1, 1])).toBeLessThan(impact([0, 1], [1, 1, 1, 1, 1, 1, 1, 1]));
+  });
+
+  it("counts an empty document as one", () => {
+    const builder = new PostingsBuilder();
+    builder.add([]);
+    builder.add([0]);
+    expect(builder.documents).toBe(2);
+    expect([...builder.build(1).docs]).toEqual([1]);
+  });
+
   it("counts in how many documents each term stands", () => {
     const builder = new PostingsBuilder();
     builder.add([1, 1, 2]);

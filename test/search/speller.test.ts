@@ -32,6 +32,31 @@ describe("isOneEdit", () => {
   it("is the same both ways", () => {
     fc.assert(fc.property(word, word, (a, b) => isOneEdit(a, b) === isOneEdit(b, a)));
   });
+
+  it("takes every word that trying all edits makes", () => {
+    fc.assert(
+      fc.property(word, (text) => {
+        for (const other of neighbours(text)) expect(isOneEdit(text, other)).toBe(true);
+      }),
+    );
+  });
+
+  it("does not take a word for an edit of itself", () => {
+    fc.assert(fc.property(word, (text) => !isOneEdit(text, text)));
+  });
+
+  it.each([
+    ["khai", "khia", true],
+    ["khai", "hkia", false],
+    ["khai", "kahi", true],
+    ["ab", "ba", true],
+    ["abc", "cba", false],
+    ["", "a", true],
+    ["", "ab", false],
+    ["a", "bcd", false],
+  ])("%s and %s: %s", (a, b, edit) => {
+    expect(isOneEdit(a, b)).toBe(edit);
+  });
 });
 
 describe("Speller", () => {
@@ -65,6 +90,36 @@ describe("Speller", () => {
     expect(speller.near(typed, 5)).toContain(meant);
   });
 
+  it("finds exactly the known syllables one edit away", () => {
+    const known = ["ab", "abc", "abcd", "ba", "bc", "cab", "dd", "dada", "cc", "bcd"];
+    const small = new Speller(new Map(known.map((one, i) => [one, 10 + i])));
+    fc.assert(
+      fc.property(word, (typed) => {
+        const near = neighbours(typed);
+        expect(small.near(typed, 50).sort()).toEqual(known.filter((one) => near.has(one)).sort());
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("never offers the word itself, or one that it does not trust", () => {
+    expect(speller.near("khai", 9)).not.toContain("khai");
+    expect(speller.near("raca", 9)).toEqual([]);
+    expect(speller.alike("giay", 9)).not.toContain("giay");
+    expect(speller.alike("rac", 9)).toEqual([]);
+  });
+
+  it("has nothing to offer for a word that is far from all", () => {
+    expect(speller.near("qwxzqw", 9)).toEqual([]);
+    expect(speller.near("", 9)).toEqual([]);
+    expect(speller.alike("qwxzqw", 9)).toEqual([]);
+  });
+
+  it("counts what it has read", () => {
+    expect(speller.count("khai")).toBe(90);
+    expect(speller.count("khaj")).toBe(0);
+  });
+
   it("puts the more frequent first and keeps to the limit", () => {
     expect(speller.near("khai", 5)).toEqual(["khau"]);
     expect(speller.near("khaiu", 1)).toEqual(["khai"]);
@@ -80,5 +135,32 @@ describe("Speller", () => {
     expect(speller.segment("dangkykhaisinh")).toEqual(["dang", "ky", "khai", "sinh"]);
     expect(speller.segment("khaizzzz")).toBeUndefined();
     expect(speller.segment("khai")).toBeUndefined();
+  });
+
+  it("parts any run of its syllables into syllables of its own, and loses no letter", () => {
+    const parts = fc.array(fc.constantFrom("khai", "sinh", "giay", "dang", "ky"), { minLength: 2, maxLength: 8 });
+    fc.assert(
+      fc.property(parts, (syllables) => {
+        const run = syllables.join("");
+        fc.pre(run.length <= 40);
+        const found = speller.segment(run);
+        expect(found?.join("")).toBe(run);
+        for (const one of found ?? []) expect(speller.knows(one)).toBe(true);
+      }),
+    );
+  });
+
+  it("does not part what is no run of letters, or endless", () => {
+    for (const text of ["khai1sinh", "khaï sinh", "", "khaisinh".repeat(50)]) {
+      expect(speller.segment(text)).toBeUndefined();
+    }
+  });
+
+  it("knows nothing when it has read nothing", () => {
+    const empty = new Speller(new Map());
+    expect(empty.near("khai", 5)).toEqual([]);
+    expect(empty.alike("khai", 5)).toEqual([]);
+    expect(empty.segment("khaisinh")).toBeUndefined();
+    expect(empty.knows("khai")).toBe(false);
   });
 });
