@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { covers } from "../../src/core/procedure.ts";
 import { buildIndex } from "../../src/search/build.ts";
 import { createSearch, LexicalSearch } from "../../src/search/index.ts";
 import { anything } from "../text/vietnamese.ts";
