@@ -19,7 +19,9 @@ export interface Reading {
 export function readInbound(update: Update, { bot, now }: Reading): Inbound | undefined {
   const { message, callback_query: press, my_chat_member: membership } = update;
   const said =
-    (message && fromMessage(message)) ?? (press && fromPress(press, bot, now)) ?? (membership && fromMember(membership));
+    (message && fromMessage(message)) ??
+    (press && fromPress(press, bot, now)) ??
+    (membership && fromMember(membership));
   return said && { id: String(update.update_id), channel: NAME, ...said };
 }
 

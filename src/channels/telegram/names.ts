@@ -1,7 +1,7 @@
-import type { Origin } from "./update.ts";
+import type { Origin, User } from "./update.ts";
 
 /** First and last name as Telegram shows them. */
-export function fullName({ first_name = "", last_name = "" }: { first_name?: string; last_name?: string }): string {
+export function fullName({ first_name = "", last_name = "" }: Pick<User, "first_name" | "last_name">): string {
   return `${first_name} ${last_name}`.trim();
 }
 

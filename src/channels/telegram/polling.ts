@@ -17,7 +17,7 @@ export interface PollingOptions {
   /** What Telegram must be told before the first call. Tried until it succeeds. */
   readonly prepare: () => Promise<void>;
   /** Keeps updates, in order; resolves to the id of the first that could not be kept, undefined when all are. */
-  readonly keep: (updates: readonly { readonly update_id: number }[]) => Promise<number | undefined>;
+  readonly keep: (updates: readonly unknown[]) => Promise<number | undefined>;
 }
 
 type Raw = Awaited<ReturnType<Api["getUpdates"]>>[number];
@@ -32,6 +32,14 @@ export function startPolling({ api, log, prepare, keep }: PollingOptions): Runne
   let ready = false;
   let offset = 0;
   let pause = 0;
+  let trouble: string | undefined;
+
+  function tell(error: unknown): void {
+    const reason = loggableCall(error);
+    const before = trouble;
+    trouble = JSON.stringify(reason);
+    if (trouble !== before) log.warn(reason, "Telegram cannot be asked for messages; trying again until it can");
+  }
 
   async function fetch(signal: Signal): Promise<Raw[]> {
     await waited(pause, signal);
@@ -46,10 +54,11 @@ export function startPolling({ api, log, prepare, keep }: PollingOptions): Runne
       const updates = await fetch(signal);
       // All before the offset are forgotten now. After a week without updates ids start anew, perhaps lower.
       offset = 0;
+      trouble = undefined;
       return updates;
     } catch (error) {
       if (signal.aborted) return [];
-      log.warn(loggableCall(error), "Telegram cannot be asked for messages; trying again");
+      tell(error);
       pause = RETRY;
       return [];
     }
