@@ -120,6 +120,15 @@ describe("Decoder", () => {
     expect(read("kh")).toBe("ket hon");
   });
 
+  it("keeps to the likelier reading where the neighbours hardly tell them apart", () => {
+    const readings = [
+      ["ke", "hoach"],
+      ["ket", "hon"],
+    ];
+    const even = new Decoder(new Speller(counts), new Map([["kh", readings]]), (_, next) => (next === "ke" ? 3.3 : 3));
+    expect(even.decode(syllables("kh"), () => false).map(({ folded }) => folded)).toEqual(["ke", "hoach"]);
+  });
+
   it("takes an abbreviation for a word where the word fits", () => {
     const asWord = new Decoder(
       new Speller(new Map([...counts, ["tau", 50]])),

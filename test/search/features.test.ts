@@ -117,6 +117,11 @@ describe("features", () => {
     expect(plain).toMatchObject({ narrowShared: 0, narrowTitleOnly: 0, narrowAskedOnly: 1 });
   });
 
+  it("does not hold a narrowing word against a procedure that people call so", () => {
+    expect(featuresOf("1.000004", "mất giấy khai sanh").narrowAskedOnly).toBe(0);
+    expect(featuresOf("1.000001", "mất giấy khai sanh").narrowAskedOnly).toBe(1);
+  });
+
   it("sees when question and name narrow in different ways", () => {
     expect(featuresOf("1.000003", "khai sinh có yếu tố nước ngoài").narrowConflict).toBe(1);
     expect(featuresOf("1.000002", "khai sinh có yếu tố nước ngoài").narrowConflict).toBe(0);

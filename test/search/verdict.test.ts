@@ -98,6 +98,12 @@ describe("judge", () => {
     }
   });
 
+  it("parts among the others what the first leaves", () => {
+    const { confidence } = judge(scored(5, 4, 3, 3), question);
+    expect(confidence.reduce((sum, one) => sum + one, 0)).toBeCloseTo(1);
+    expect(confidence[1]).toBeGreaterThan(confidence[2] ?? Number.NaN);
+  });
+
   it("leaves nothing for the others where the first has all", () => {
     const { confidence } = judge(scored(2_000, -2_000), question);
     expect(confidence[1]).toBe(0);
