@@ -30,6 +30,4 @@ const program = new Command("ask")
     console.log(json ? JSON.stringify(answer) : renderText(answer));
   });
 
-// Whoever reads the answers may stop early, as `head` does.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 await runTool(() => program.parseAsync());

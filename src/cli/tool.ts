@@ -19,6 +19,8 @@ export function toolSurroundings(): Surroundings {
 
 /** Runs a tool; what it throws becomes a sentence and exit code 1. */
 export async function runTool(work: () => Promise<unknown>): Promise<void> {
+  // Whoever reads the output may stop early, as `head` does.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
   try {
     await work();
   } catch (error) {
