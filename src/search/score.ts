@@ -1,4 +1,3 @@
-import { fold } from "../text/fold.ts";
 import { FIELDS, type Field, type Index } from "./build.ts";
 import { bestPhrases } from "./phrases.ts";
 import { accumulate, type Postings } from "./postings.ts";
@@ -19,8 +18,7 @@ export interface Scores {
   readonly pairs: Float32Array;
   /** idf of the title's terms that the question has. */
   readonly titleHeld: Float32Array;
-  /** How many syllables typed with marks stand in title or everyday words, folded; and written the same way. */
-  readonly marked: Float32Array;
+  /** How many syllables typed with marks stand in title or everyday words, written the same way. */
   readonly written: Float32Array;
 }
 
@@ -44,7 +42,6 @@ export class Scorer {
       head: array(),
       pairs: array(),
       titleHeld: array(),
-      marked: array(),
       written: array(),
     };
     this.#lastHead = new Int32Array(documents);
@@ -52,33 +49,20 @@ export class Scorer {
   }
 
   score(question: Question): Scores {
-    const { fields, best, head, pairs, titleHeld, marked, written } = this.#arrays;
-    for (const array of [...Object.values(fields), ...best, head, pairs, titleHeld, marked, written]) array.fill(0);
+    const { fields, best, head, pairs, titleHeld, written } = this.#arrays;
+    for (const array of [...Object.values(fields), ...best, head, pairs, titleHeld, written]) array.fill(0);
     this.#lastHead.fill(-1);
     const { terms, mass } = termsOf(question, this.#index);
     terms.forEach((term, number) => {
       for (const field of ["title", "everyday", "questions", "domain"] as const) this.#addHead(term, number, field);
       if (term.mass > BODY_SHARE * mass) accumulate(this.#index.fields.body, term.id, term.mass, fields.body);
     });
-    for (const form of new Set(question.marked)) this.#addMarked(form);
+    for (const form of new Set(question.marked)) {
+      const id = this.#index.writtenIds.get(form);
+      if (id !== undefined) each(this.#index.written, id, (doc) => add(written, doc, 1));
+    }
     bestPhrases(terms, mass, this.#index, this.#phrases, best);
     return { mass, ...this.#arrays };
-  }
-
-  #addMarked(form: string): void {
-    const { marked, written } = this.#arrays;
-    const id = this.#index.writtenIds.get(form);
-    if (id !== undefined) each(this.#index.written, id, (doc) => add(written, doc, 1));
-    const folded = this.#index.vocabulary.syllable(fold(form));
-    if (folded < 0) return;
-    this.#lastHead.fill(-1);
-    for (const field of ["title", "everyday"] as const) {
-      each(this.#index.fields[field], folded, (doc) => {
-        if (this.#lastHead[doc] === 0) return;
-        this.#lastHead[doc] = 0;
-        add(marked, doc, 1);
-      });
-    }
   }
 
   #addHead({ id, mass, pair }: Term, number: number, field: Exclude<Field, "body">): void {
