@@ -18,7 +18,9 @@ export class LexicalSearch implements Search {
   readonly #index: Index;
   readonly #understanding: Understanding;
   readonly #scorer: Scorer;
-  readonly #traits: readonly Traits[];
+  readonly #snapshot: Snapshot;
+  /** Worked out when a procedure first comes up: all of them would double the time of a start from the cache. */
+  readonly #traits: (Traits | undefined)[] = [];
 
   constructor(snapshot: Snapshot, index: Index) {
     const entries = new Map(entriesOf(snapshot).map((entry) => [entry.code, entry]));
@@ -26,7 +28,7 @@ export class LexicalSearch implements Search {
     this.#index = index;
     this.#scorer = new Scorer(index);
     this.#understanding = new Understanding(index, snapshot.glossary);
-    this.#traits = this.#procedures.map((one) => traitsOf(one, snapshot.everyday.get(one.code)));
+    this.#snapshot = snapshot;
   }
 
   find(text: string, options: SearchOptions): Ranking {
@@ -39,11 +41,18 @@ export class LexicalSearch implements Search {
     const question = this.#understanding.read(text);
     const scores = this.#scorer.score(question);
     const candidates = this.#pool(scores).map((doc): Candidate => {
-      const vector = features(doc, question, scores, this.#index, this.#traits[doc] as Traits);
+      const vector = features(doc, question, scores, this.#index, this.#traitsOf(doc));
       return { procedure: this.#procedures[doc] as Procedure, features: vector, score: dot(vector, RANKER) };
     });
     candidates.sort((a, b) => b.score - a.score || (a.procedure.code < b.procedure.code ? -1 : 1));
     return { question, candidates };
+  }
+
+  #traitsOf(doc: number): Traits {
+    const procedure = this.#procedures[doc] as Procedure;
+    const traits = this.#traits[doc] ?? traitsOf(procedure, this.#snapshot.everyday.get(procedure.code));
+    this.#traits[doc] = traits;
+    return traits;
   }
 
   /** The procedures worth a closer look, by a plain sum of the raw scores. */
