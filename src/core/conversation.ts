@@ -1,3 +1,5 @@
+import type { FollowChange } from "./follow.ts";
+import type { GuidePlace, Picture } from "./guide.ts";
 import type { Snapshot } from "./knowledge.ts";
 import type { Day, Facet } from "./procedure.ts";
 import type { Search } from "./search.ts";
@@ -69,13 +71,17 @@ export type ReplyStatus =
   | "clarify" // nothing to work with (empty, emoji only, too long, foreign)
   | "smalltalk"
   | "emergency"
-  | "refused"; // forged papers, bribes
+  | "refused" // forged papers, bribes
+  | "guide" // a step of a guide
+  | "dossier"; // where a dossier is, or what is needed to tell
 
 /** One canonical message; each channel renders it within its limits. `text` is plain text, never markup. */
 export interface Reply {
   readonly status: ReplyStatus;
   readonly text: string;
   readonly buttons: readonly Button[];
+  /** Shown with the text, where the channel can. */
+  readonly picture?: Picture;
   readonly sources: readonly Source[];
   /** The procedures considered, best first. */
   readonly procedures: readonly { readonly code: string; readonly name: string; readonly score: number }[];
@@ -93,8 +99,18 @@ export interface Session {
   readonly sources?: readonly Source[];
   /** Answers given so far to the case questions of `procedure` (option indexes). */
   readonly cases?: readonly number[];
+  /** Where the person stands in a guide. */
+  readonly guide?: GuidePlace;
+  /** The code of the dossier being talked about. */
+  readonly dossier?: string;
+  /** What was asked for about a dossier, and is still to come: its code, or the digits that prove the owner. */
+  readonly awaited?: "dossier-code" | "owner-digits";
   /** The last question in the citizen's words, for corrections ("không phải, ý tôi là …"). */
   readonly asked?: string;
+  /** What an officer was last given to send on to a citizen. */
+  readonly draft?: string;
+  /** ISO time at which the person was greeted for opening the conversation. */
+  readonly greeted?: string;
   /** ISO time of the last message. */
   readonly at?: string;
 }
@@ -108,11 +124,26 @@ export interface Turn {
   readonly knowledge: Snapshot;
   readonly search: Search;
   readonly today: Day;
+  /** Who writes: an officer gets the legal basis and a draft to send on. */
+  readonly role: "citizen" | "officer";
 }
 
 export interface Outcome {
   readonly reply: Reply;
   readonly session: Session;
+  /** The person wants everything kept of them forgotten, this conversation too. */
+  readonly erase?: true;
+  /** The person asked to be reminded. */
+  readonly remind?: Reminder;
+  /** The person wants to be told when something happens to a dossier, or no longer. */
+  readonly follow?: FollowChange;
+}
+
+/** Something to say later of our own accord, because the person asked for it. */
+export interface Reminder {
+  /** Milliseconds from now. */
+  readonly after: number;
+  readonly reply: Reply;
 }
 
 export interface Skill {

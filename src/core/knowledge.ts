@@ -1,4 +1,5 @@
-import type { Everyday, Procedure } from "./procedure.ts";
+import type { Guide } from "./guide.ts";
+import type { Day, Everyday, Procedure } from "./procedure.ts";
 
 /** A citizen's word (or several) and the words that the official texts use for it. */
 export interface GlossaryEntry {
@@ -34,6 +35,16 @@ export interface Faq {
   readonly file: string;
 }
 
+/** Vietnam's days off besides Saturdays and Sundays. */
+export interface Holidays {
+  /** Certain by law, or decided. */
+  readonly off: readonly Day[];
+  /** May be days off: decided later, or not found out yet. */
+  readonly undecided: readonly Day[];
+  /** Nothing is known of later days. */
+  readonly until: Day;
+}
+
 /** Something wrong in a knowledge file, in a sentence that an officer understands. */
 export interface Fault {
   readonly file: string;
@@ -51,6 +62,10 @@ export interface Snapshot {
   readonly glossary: Glossary;
   readonly offices: readonly Office[];
   readonly faq: readonly Faq[];
+  /** By id. */
+  readonly guides: ReadonlyMap<string, Guide>;
+  /** Absent where no folder has a file of them. */
+  readonly holidays?: Holidays;
   readonly faults: readonly Fault[];
   /** SHA-256 (hex) over names and bytes of all files read. */
   readonly version: string;

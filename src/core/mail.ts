@@ -1,4 +1,5 @@
-import type { Button, Inbound } from "./conversation.ts";
+import type { Button, Inbound, Media } from "./conversation.ts";
+import type { Picture } from "./guide.ts";
 
 /**
  * The durable path of a message: a channel verifies and parses it, `Mailroom.deliver` keeps it, a worker turns what waits
@@ -13,6 +14,13 @@ import type { Button, Inbound } from "./conversation.ts";
 export interface Part {
   readonly text: string;
   readonly buttons: readonly Button[];
+  /** Sent with the text where the channel can; the text says everything that matters. */
+  readonly picture?: Picture;
+  /**
+   * Where the person cannot be reached now, it is kept under this name, and said when they write again; a later one of the
+   * same name replaces it. Without a name it is dropped.
+   */
+  readonly keep?: string;
 }
 
 /** What became of sending a part. */
@@ -33,6 +41,8 @@ export interface Limits {
   readonly buttons: number;
   /** Characters of a button's label. */
   readonly label: number;
+  /** Characters of text beside a picture in one message; 0 where a picture is a message of its own. No pictures when absent. */
+  readonly caption?: number;
 }
 
 /** Keeps a message for its worker. Resolves when it is durable; `seen`: the same id of this channel came before. */
@@ -46,11 +56,21 @@ export interface Channel {
   readonly webhook?: Webhook;
   /** Starts listening; every verified message goes to `accept`, and is confirmed to the platform only after it resolved. */
   start(accept: Accept): Promise<void>;
-  /** Sends one part to a person. Never throws for what the platform answers; throws AppError `channel_closed` after stop. */
+  /** Sends one part to a person, whether it listens or not. Never throws for what the platform answers. */
   send(person: string, part: Part): Promise<Sent>;
-  /** Stops listening; what is under way is finished. */
+  /** The bytes of what came with a message, at most `LARGEST_FILE`; undefined when they cannot be had (any more). */
+  download?(media: Media): Promise<Uint8Array | undefined>;
+  /** Stops listening; what is under way is finished. Parts can still be sent. */
   stop(): Promise<void>;
 }
+
+/** Most bytes of a file that we look at: a photo of a phone stays far below. */
+export const LARGEST_FILE = 10 * 1024 * 1024;
+
+/** The picture of that file name as PNG; undefined when there is none. */
+export type Pictures = (
+  file: string,
+) => Promise<{ readonly bytes: Uint8Array; readonly type: "image/png" } | undefined>;
 
 /** The headers of a request: names in lower case. */
 export type Headers = Readonly<Record<string, string | readonly string[] | undefined>>;
@@ -77,7 +97,12 @@ export interface Lane {
   readonly state: unknown;
 }
 
-/** The changes that a holder can make, each one atomic and durable when it resolves. */
+/**
+ * The changes that a holder can make, one after the other, each one atomic and durable when it resolves. While the store is
+ * away they wait for it, so that what the platform has confirmed is not forgotten. The hold always shows the lane after the
+ * last change.
+ * @throws AppError `lane_lost` when the lease ran out and another took the lane: stop at once
+ */
 export interface Hold extends Lane {
   /** The first `taken` messages are dealt with: takes them away, keeps the state and appends the parts. */
   settle(taken: number, state: unknown, parts: readonly Part[]): Promise<Lane>;
@@ -85,11 +110,14 @@ export interface Hold extends Lane {
   confirm(): Promise<Lane>;
   /** Takes all parts away: the person cannot be reached. */
   drop(): Promise<Lane>;
-  /** Forgets the lane altogether: messages, parts and state (a person's request to be erased). */
+  /** Forgets messages, parts and state (a person's request to be erased); the holder may still say that it is done. */
   erase(): Promise<void>;
 }
 
-/** What the holder wants next: `done` when the lane is empty, else to be woken after so many milliseconds. */
+/**
+ * What the holder wants next: `done` when the lane is empty (it is woken again if something came meanwhile), else to be woken
+ * after so many milliseconds; until then the lane rests, whatever comes.
+ */
 export type Next = "done" | { readonly after: number };
 
 export interface Mailroom {
@@ -103,7 +131,8 @@ export interface Mailroom {
   post(lane: string, id: string, parts: readonly Part[]): Promise<"new" | "seen">;
   /**
    * Lets `handle` work on lanes with something in them: one holder a lane over all processes, lanes in parallel. A handler
-   * that throws is woken again later; a holder that dies loses the lane after `leaseMs` and another goes on.
+   * that throws is woken again later; a holder that dies loses the lane after `leaseMs` and another goes on. Resolves when
+   * the work has begun.
    */
   work(handle: (hold: Hold) => Promise<Next>, options: { readonly parallel: number }): Promise<void>;
   /** Lanes with something in them, now. */
