@@ -8,9 +8,20 @@ const MORE = "Anh/chị chọn thêm:";
 
 /**
  * A reply as the messages that a channel can carry, in order. The buttons hang on the last part of the text; those that
- * one message cannot hold follow in messages of their own. Where there are no buttons they are numbered lines.
+ * one message cannot hold follow in messages of their own. Where there are no buttons they are numbered lines. A picture
+ * goes with the first part, or before it when the words do not fit beside it.
  */
-export function toParts({ text, buttons }: Pick<Reply, "text" | "buttons">, limits: Limits): Part[] {
+export function toParts({ picture, ...reply }: Said, limits: Limits): Part[] {
+  const parts = said(reply, limits);
+  const [first] = parts;
+  if (picture === undefined || first === undefined || limits.caption === undefined) return parts;
+  if (first.text.length <= limits.caption) return [{ ...first, picture }, ...parts.slice(1)];
+  return [{ text: shortened(picture.alt, limits.caption || limits.text), buttons: [], picture }, ...parts];
+}
+
+type Said = Pick<Reply, "text" | "buttons" | "picture">;
+
+function said({ text, buttons }: Said, limits: Limits): Part[] {
   if (limits.buttons === 0) return texts(renderText({ text, buttons }), limits);
   const parts = texts(renderText({ text, buttons: [] }), limits);
   const labelled = buttons.map(({ label, send }) => ({ label: shortened(label, limits.label), send }));

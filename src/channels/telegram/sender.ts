@@ -1,9 +1,10 @@
 import type { Api } from "grammy";
 import type { Logger } from "pino";
-import type { Part, Sent } from "../../core/mail.ts";
+import type { Part, Pictures, Sent } from "../../core/mail.ts";
 import { createPace } from "../pace.ts";
 import { keyboardOf } from "./keyboard.ts";
 import { loggableCall, outcomeOf } from "./outcome.ts";
+import { createPhotos } from "./photo.ts";
 
 /** About one message a second to one chat, short bursts pass (core.telegram.org/bots/faq, on broadcasting). */
 const CHAT_PACE = { every: 1_000, burst: 3 };
@@ -13,6 +14,7 @@ export interface SenderOptions {
   readonly api: Api;
   /** Messages a second to all people together. */
   readonly perSecond: number;
+  readonly pictures?: Pictures | undefined;
   readonly log: Logger;
   readonly now: () => Date;
 }
@@ -24,20 +26,22 @@ export interface SenderOptions {
 export function createSender({
   api,
   perSecond,
+  pictures,
   log,
   now,
 }: SenderOptions): (person: string, part: Part) => Promise<Sent> {
   const perChat = createPace({ ...CHAT_PACE, now });
   const overall = createPace({ every: 1_000 / perSecond, burst: perSecond, now });
 
-  async function post(person: string, { text, buttons }: Part): Promise<void> {
+  const sendPhoto = createPhotos(api, pictures);
+
+  async function post(person: string, { text, buttons, picture }: Part): Promise<void> {
     const { keyboard, unfit } = keyboardOf(buttons);
     if (unfit.length > 0)
       log.error({ buttons: unfit }, "buttons with a payload that Telegram would refuse are left out");
-    await api.sendMessage(person, text, {
-      link_preview_options: { is_disabled: true },
-      ...(keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } }),
-    });
+    const markup = keyboard.length > 0 && { reply_markup: { inline_keyboard: keyboard } };
+    if (picture && (await sendPhoto(person, picture, { caption: text, ...markup })) === "sent") return;
+    await api.sendMessage(person, text, { link_preview_options: { is_disabled: true }, ...markup });
   }
 
   return async (person, part) => {

@@ -1,10 +1,10 @@
 import type { RunnerHandle } from "@grammyjs/runner";
 import { Api } from "grammy";
 import type { Logger } from "pino";
-import { AppError } from "../../core/errors.ts";
-import type { Channel, Limits } from "../../core/mail.ts";
+import type { Channel, Limits, Pictures } from "../../core/mail.ts";
 import { createPace } from "../pace.ts";
 import { COMMANDS } from "./commands.ts";
+import { download } from "./download.ts";
 import { NAME } from "./inbound.ts";
 import { createIntake, type Intake } from "./intake.ts";
 import { loggableCall } from "./outcome.ts";
@@ -32,18 +32,19 @@ export interface TelegramSettings {
 export interface TelegramSurroundings {
   readonly log: Logger;
   readonly now: () => Date;
+  readonly pictures?: Pictures;
 }
+
+const ROOT = "https://api.telegram.org";
 
 /**
  * Text: 1–4,096 characters (core.telegram.org/bots/api#sendmessage). Telegram sets no bound to buttons and labels that we
- * could reach; ten rows still fit beside a text, and a longer label is cut off on a phone anyway.
+ * could reach; ten rows still fit beside a text, and a longer label is cut off on a phone anyway. Beside a photo: 1,024.
  */
-const LIMITS: Limits = { text: 4096, buttons: 10, label: 64 };
+const LIMITS: Limits = { text: 4096, buttons: 10, label: 64, caption: 1024 };
 
 /** "Typing …" is a courtesy: it must not eat up the pace of the messages. */
 const TYPING_PACE = { every: 200, burst: 5 };
-
-const CLOSED = "Hệ thống đang khởi động lại.";
 
 /** Longest wait for an answer of Telegram, in seconds: longer than a long poll is held open. */
 const CALL_SECONDS = 30;
@@ -52,16 +53,15 @@ const CALL_SECONDS = 30;
  * The channel to Telegram through the Bot API. The process that receives calls `start` (and mounts `webhook`); one that
  * only sends needs not.
  */
-export function createTelegram(settings: TelegramSettings, { log, now }: TelegramSurroundings): Channel {
-  const { token, apiRoot, webhook, perSecond = 30 } = settings;
-  const root = apiRoot?.replace(/\/+$/, "");
-  const api = new Api(token, { timeoutSeconds: CALL_SECONDS, ...(root !== undefined && { apiRoot: root }) });
-  const send = createSender({ api, perSecond, log, now });
+export function createTelegram(settings: TelegramSettings, { log, now, pictures }: TelegramSurroundings): Channel {
+  const { token, apiRoot = ROOT, webhook, perSecond = 30 } = settings;
+  const root = apiRoot.replace(/\/+$/, "");
+  const api = new Api(token, { timeoutSeconds: CALL_SECONDS, apiRoot: root });
+  const send = createSender({ api, perSecond, pictures, log, now });
   const typing = createPace({ ...TYPING_PACE, now });
   const underWay = new Set<Promise<unknown>>();
   let intake: Intake | undefined;
   let polling: RunnerHandle | undefined;
-  let closed = false;
 
   /** Lets `stop` wait for what was begun. */
   function track<T>(work: Promise<T>): Promise<T> {
@@ -76,7 +76,7 @@ export function createTelegram(settings: TelegramSettings, { log, now }: Telegra
   }
 
   function showTyping(person: string): void {
-    if (closed || typing.wait("") > 0) return;
+    if (intake === undefined || typing.wait("") > 0) return;
     typing.count("");
     attempt("typing", api.sendChatAction(person, "typing"));
   }
@@ -110,11 +110,17 @@ export function createTelegram(settings: TelegramSettings, { log, now }: Telegra
       }
     },
     async send(person, part) {
-      if (closed) throw new AppError("channel_closed", "the Telegram channel is closed", CLOSED);
       return track(send(person, part));
     },
+    async download(media) {
+      try {
+        return await download(api, root, media);
+      } catch (error) {
+        log.warn(loggableCall(error), "a file could not be fetched from Telegram");
+        return undefined;
+      }
+    },
     async stop() {
-      closed = true;
       intake = undefined;
       await polling?.stop();
       await Promise.all(underWay);

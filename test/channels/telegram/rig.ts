@@ -1,5 +1,6 @@
 import { createTelegram } from "../../../src/channels/telegram/telegram.ts";
 import { WEBHOOK_PATH } from "../../../src/channels/telegram/webhook.ts";
+import type { Pictures } from "../../../src/core/mail.ts";
 import type { ChannelRig, Trouble } from "../../contract/channel.ts";
 import { mount } from "../../mount.ts";
 import { blocked, broken, cutBefore, type Fault, tooMany } from "../../stand-ins/telegram/fault.ts";
@@ -26,7 +27,10 @@ export interface TelegramRig extends ChannelRig {
 }
 
 /** The Telegram channel beside a stand-in of the Bot API. */
-export async function openRig(mode: "polling" | "webhook"): Promise<TelegramRig> {
+export async function openRig(
+  mode: "polling" | "webhook",
+  { pictures }: { readonly pictures?: Pictures } = {},
+): Promise<TelegramRig> {
   const { log, now, clock, logged } = surroundings();
   const standIn = await TelegramStandIn.start({ now });
   const phone = standIn.phone();
@@ -34,7 +38,7 @@ export async function openRig(mode: "polling" | "webhook"): Promise<TelegramRig>
   const { token } = standIn.state;
   const channel = createTelegram(
     { token, apiRoot: standIn.root, ...(mounted && { webhook: { secret: SECRET, url: mounted.url } }) },
-    { log, now },
+    { log, now, ...(pictures && { pictures }) },
   );
   let last: RawUpdate | undefined;
   return {

@@ -55,8 +55,8 @@ export const METHODS: Readonly<Record<string, Method>> = {
     const chat = reachable(state, payload);
     return keep(state, "sendMessage", chat, checkText(payload.text, payload.parse_mode), payload);
   },
-  sendPhoto: (state, payload) => sendFile(state, "sendPhoto", payload),
-  sendDocument: (state, payload) => sendFile(state, "sendDocument", payload),
+  sendPhoto: (state, payload) => sendFile(state, "photo", payload),
+  sendDocument: (state, payload) => sendFile(state, "document", payload),
   editMessageText(state, payload) {
     const message = mine(state, payload);
     const text = checkText(payload.text, payload.parse_mode);
@@ -99,13 +99,28 @@ function reachable(state: BotState, { chat_id }: Payload): number {
   return chat;
 }
 
-function sendFile(state: BotState, method: string, payload: Payload): unknown {
+/** Sends a file given as bytes, or by the id of one sent before. */
+function sendFile(state: BotState, kind: "photo" | "document", payload: Payload): unknown {
   const chat = reachable(state, payload);
   checkCaption(payload.caption);
-  return keep(state, method, chat, String(payload.caption ?? ""), payload);
+  const file_id = fileId(state, payload[kind]);
+  const method = kind === "photo" ? "sendPhoto" : "sendDocument";
+  const file = { file_id, file_unique_id: file_id, file_size: state.files.get(file_id)?.length };
+  const message = keep(state, method, chat, String(payload.caption ?? ""), { ...payload, [kind]: file_id });
+  return { ...message, [kind]: kind === "photo" ? [file] : file };
 }
 
-function keep(state: BotState, method: string, chat: number, text: string, payload: Payload): unknown {
+function fileId(state: BotState, file: unknown): string {
+  if (file instanceof Uint8Array) {
+    const id = `file-${state.files.size + 1}`;
+    state.files.set(id, file);
+    return id;
+  }
+  if (typeof file !== "string" || !state.files.has(file)) throw badRequest("wrong file identifier/HTTP URL specified");
+  return file;
+}
+
+function keep(state: BotState, method: string, chat: number, text: string, payload: Payload): Payload {
   const buttons = checkKeyboard(payload.reply_markup);
   const message: SentMessage = { message_id: state.nextMessageId(), chat, text, buttons, method, payload };
   state.sent.push(message);
@@ -125,7 +140,7 @@ function notModified(): ApiFault {
   );
 }
 
-function shown(state: BotState, { message_id, chat, text, buttons }: SentMessage): unknown {
+function shown(state: BotState, { message_id, chat, text, buttons }: SentMessage): Payload {
   const markup = buttons.length > 0 && { reply_markup: { inline_keyboard: buttons.map((button) => [button]) } };
   return { message_id, date: 0, from: state.me, chat: { id: chat, type: "private" }, text, ...markup };
 }

@@ -1,4 +1,4 @@
-import { Api, GrammyError, HttpError } from "grammy";
+import { Api, GrammyError, HttpError, InputFile } from "grammy";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { mount } from "../../mount.ts";
 import { until } from "../../until.ts";
@@ -154,13 +154,27 @@ describe("the stand-in of the Bot API", () => {
     expect(await faultOf(api.getFile("none"))).toMatch(/^400/);
   });
 
-  it("sends files by id or address, with a caption of 1,024 characters", async () => {
+  it("sends files by the id of one it has, with a caption of 1,024 characters", async () => {
     const { person } = standIn.phone();
+    standIn.state.files.set("file-1", Buffer.from("một"));
     await api.sendPhoto(person.id, "file-1", { caption: "x".repeat(1_024) });
-    await api.sendDocument(person.id, "file-2");
+    await api.sendDocument(person.id, "file-1");
     expect(standIn.state.sent.map(({ method }) => method)).toEqual(["sendPhoto", "sendDocument"]);
-    const long = api.sendPhoto(person.id, "file-1", { caption: "x".repeat(1_025) });
-    expect(await faultOf(long)).toBe("400 Bad Request: message caption is too long");
+    await expect(api.sendPhoto(person.id, "file-1", { caption: "x".repeat(1_025) })).rejects.toThrow(
+      "message caption is too long",
+    );
+    await expect(api.sendPhoto(person.id, "file-9")).rejects.toThrow("wrong file identifier");
+  });
+
+  it("takes an uploaded file and gives it an id", async () => {
+    const { person } = standIn.phone();
+    const photo = new InputFile(Buffer.from([0x89, 0x50]), "a.png");
+    const reply_markup = { inline_keyboard: [[{ text: "Xong", callback_data: "#g" }]] };
+    const message = await api.sendPhoto(person.id, photo, { caption: "Bước 1", reply_markup });
+    const id = message.photo.at(-1)?.file_id ?? "";
+    expect([...(standIn.state.files.get(id) ?? [])]).toEqual([0x89, 0x50]);
+    expect(standIn.state.sent[0]).toMatchObject({ text: "Bước 1", buttons: reply_markup.inline_keyboard[0] });
+    await expect(api.sendPhoto(person.id, id)).resolves.toMatchObject({ photo: [{ file_id: id }] });
   });
 
   it("checks commands and secrets", async () => {

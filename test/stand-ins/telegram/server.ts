@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { Deliveries } from "./deliveries.ts";
 import { ApiFault, badRequest } from "./errors.ts";
 import { errorOf, FaultPlan } from "./fault.ts";
+import { formOf } from "./form.ts";
 import { METHODS } from "./methods.ts";
 import { Phone } from "./phone.ts";
 import { BotState, type Person } from "./state.ts";
@@ -122,9 +123,11 @@ async function payloadOf(request: IncomingMessage): Promise<Record<string, unkno
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   if (chunks.length === 0) return {};
+  const body = Buffer.concat(chunks);
+  const type = request.headers["content-type"] ?? "";
   try {
-    return JSON.parse(Buffer.concat(chunks).toString());
+    return type.startsWith("multipart/") ? formOf(body, type) : JSON.parse(body.toString());
   } catch {
-    throw badRequest("can't parse JSON object");
+    throw badRequest("can't parse the request body");
   }
 }
