@@ -1,55 +1,51 @@
-import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { brotliCompressSync, gzipSync } from "node:zlib";
-import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyInstance } from "fastify";
+import { encodeAsset, sendAsset } from "./asset.ts";
+import { addWidget, allowFrame } from "./widget.ts";
 
+export interface PageOptions {
+  /** Origins of the sites that may show the page in a frame, by the widget; none when absent. */
+  readonly widgetOrigins?: readonly string[];
+}
+
+const SCRIPT = "text/javascript; charset=utf-8";
+
+/** A first visit asks for all assets, and a whole mobile network may stand behind one address: they do not count. */
+const UNCOUNTED = { config: { rateLimit: false } };
+
+/** In an order in which each names only those before it. */
 const TYPES = {
   "page.css": "text/css; charset=utf-8",
-  "page.js": "text/javascript; charset=utf-8",
   "icon.svg": "image/svg+xml",
+  "embed.js": SCRIPT,
+  "render.js": SCRIPT,
+  "stream.js": SCRIPT,
+  "field.js": SCRIPT,
+  "post.js": SCRIPT,
+  "conversation.js": SCRIPT,
+  "page.js": SCRIPT,
 } as const;
 
 /** A year: the address of an asset changes whenever its bytes do. */
 const FOREVER = "public, max-age=31536000, immutable";
 
-/** The chat page at `/` and its assets under addresses that carry their hash. */
-export async function addPage(server: FastifyInstance): Promise<void> {
-  let html = await read("index.html");
+/** The chat page at `/`, its assets under addresses that carry their hash, and the widget where sites may have it. */
+export async function addPage(server: FastifyInstance, { widgetOrigins = [] }: PageOptions = {}): Promise<void> {
+  const addresses = new Map<string, string>();
+  const read = async (name: string) => {
+    const text = await readFile(new URL(`page/${name}`, import.meta.url), "utf8");
+    return text.replaceAll(/\/assets\/[\w.]+/g, (address) => addresses.get(address) ?? address);
+  };
   for (const [name, type] of Object.entries(TYPES)) {
-    const asset = encode(await read(name), type);
+    const asset = encodeAsset(await read(name), type);
     const address = `/assets/${asset.hash}-${name}`;
-    html = html.replaceAll(`/assets/${name}`, address);
-    server.get(address, (request, reply) => send(asset, FOREVER, request, reply));
+    addresses.set(`/assets/${name}`, address);
+    server.get(address, UNCOUNTED, (request, reply) => sendAsset(asset, FOREVER, request, reply));
   }
-  const page = encode(html, "text/html; charset=utf-8");
-  server.get("/", (request, reply) => send(page, "no-cache", request, reply));
-}
-
-/** A text as sent: compressed once, at the start. */
-interface Encoded {
-  readonly type: string;
-  readonly hash: string;
-  readonly br: Buffer;
-  readonly gzip: Buffer;
-  readonly plain: Buffer;
-}
-
-function read(name: string): Promise<string> {
-  return readFile(new URL(`page/${name}`, import.meta.url), "utf8");
-}
-
-function encode(text: string, type: string): Encoded {
-  const plain = Buffer.from(text);
-  const hash = createHash("sha256").update(plain).digest("hex").slice(0, 16);
-  return { type, hash, br: brotliCompressSync(plain), gzip: gzipSync(plain, { level: 9 }), plain };
-}
-
-function send(encoded: Encoded, caching: string, { headers }: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const etag = `"${encoded.hash}"`;
-  reply.headers({ "cache-control": caching, etag, vary: "accept-encoding", "content-type": encoded.type });
-  if (headers["if-none-match"]?.includes(etag)) return reply.code(304).send();
-  const accepted = String(headers["accept-encoding"] ?? "").split(/\s*,\s*/);
-  const coding = (["br", "gzip"] as const).find((one) => accepted.includes(one));
-  if (coding === undefined) return reply.send(encoded.plain);
-  return reply.header("content-encoding", coding).send(encoded[coding]);
+  const page = encodeAsset(await read("index.html"), "text/html; charset=utf-8");
+  server.get<{ Querystring: { embed?: unknown } }>("/", (request, reply) => {
+    if (request.query.embed !== undefined) allowFrame(reply, widgetOrigins);
+    return sendAsset(page, "no-cache", request, reply);
+  });
+  if (widgetOrigins.length > 0) await addWidget(server);
 }

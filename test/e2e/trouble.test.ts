@@ -53,11 +53,12 @@ describe("trouble", () => {
     for (let i = 0; i < 3; i++) await stage.field().press("Enter");
     await stage.page.getByRole("button", { name: "Gửi", exact: true }).click({ force: true });
     await stage.page.getByRole("button", { name: "Đăng ký tạm trú" }).click({ force: true });
-    expect(await stage.page.getByRole("status").textContent()).toBe("Đang tìm câu trả lời…");
+    expect(await stage.page.locator("#pending").textContent()).toBe("Đang gửi…");
     expect(waiting).toHaveLength(1);
     await waiting[0]?.continue();
     await stage.lastAnswer().waitFor();
-    expect(await stage.page.getByRole("status").textContent()).toBe("");
+    await stage.page.locator("#pending:empty").waitFor({ state: "attached" });
+    expect(await stage.page.locator("#pending").textContent()).toBe("");
     expect(await stage.answers().count()).toBe(1);
   });
 
@@ -67,9 +68,9 @@ describe("trouble", () => {
     await stage.field().fill(QUESTION);
     await stage.field().press("Enter");
     await stage.page.clock.fastForward(7_000);
-    expect(await stage.page.getByRole("status").textContent()).toContain("Mạng đang chậm");
+    expect(await stage.page.locator("#pending").textContent()).toContain("Mạng đang chậm");
     await stage.page.clock.fastForward(24_000);
-    await stage.page.getByText("Mạng chậm quá nên chưa nhận được câu trả lời").waitFor();
+    await stage.page.getByText("Mạng chậm quá nên câu hỏi chưa gửi được").waitFor();
     expect(await stage.field().inputValue()).toBe(QUESTION);
   });
 });

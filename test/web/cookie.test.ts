@@ -4,9 +4,16 @@ import { readConversation, writeConversation } from "../../src/web/cookie.ts";
 const ID = "0b6b1c1e-8f2a-4d7e-9a51-3c1f5b2d9e10";
 
 describe("readConversation", () => {
-  it("reads what writeConversation wrote", () => {
-    const [pair] = writeConversation(ID, false).split(";");
-    expect(readConversation(pair)).toBe(ID);
+  it.each(["page", "frame"] as const)("reads what writeConversation wrote for a %s", (place) => {
+    const [pair] = writeConversation(ID, false, place).split(";");
+    expect(readConversation(pair, place)).toBe(ID);
+  });
+
+  it("keeps page and frame apart", () => {
+    const [page] = writeConversation(ID, true, "page").split(";");
+    const [frame] = writeConversation(ID, true, "frame").split(";");
+    expect(readConversation(page, "frame")).toBeUndefined();
+    expect(readConversation(frame, "page")).toBeUndefined();
   });
 
   it("finds ours among others", () => {
@@ -37,5 +44,15 @@ describe("writeConversation", () => {
 
   it("keeps it to encrypted connections when the page came by one", () => {
     expect(writeConversation(ID, true)).toBe(`conversation=${ID}; Path=/; HttpOnly; SameSite=Strict; Secure`);
+  });
+
+  it("lets a foreign frame have it, for that site alone", () => {
+    expect(writeConversation(ID, true, "frame")).toBe(
+      `framed-conversation=${ID}; Path=/; HttpOnly; SameSite=None; Secure; Partitioned`,
+    );
+  });
+
+  it("does not loosen it where the connection is not encrypted", () => {
+    expect(writeConversation(ID, false, "frame")).toBe(`framed-conversation=${ID}; Path=/; HttpOnly; SameSite=Strict`);
   });
 });

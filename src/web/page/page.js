@@ -1,91 +1,109 @@
-/** After this long the citizen is told that the network is slow, and then that it did not work. Milliseconds. */
+import {
+  articleOf,
+  awaitAnswer,
+  disableChoices,
+  goLive,
+  isAwaited,
+  showAnswer,
+  showQuestion,
+  tell,
+} from "/assets/conversation.js";
+import { addressOf } from "/assets/embed.js";
+import { remember, setDraft, text } from "/assets/field.js";
+import { message, post } from "/assets/post.js";
+import { element } from "/assets/render.js";
+import { createStream } from "/assets/stream.js";
+
+/** After this long the citizen is told that the network is slow, and that the answer takes its time. Milliseconds. */
 const SLOW = 6_000;
-const TOO_LONG = 30_000;
+const LATE = 20_000;
+/** What was sent comes back by the stream at once; if it does not, the stream is dead without knowing. Milliseconds. */
+const ECHO = 4_000;
 
 const find = (id) => document.getElementById(id);
-const text = find("text");
 const send = find("send");
 const log = find("log");
-const choices = find("choices");
 const trouble = find("trouble");
-const pending = find("pending");
+const connection = find("connection");
 const large = find("large");
 
-/** The message on its way, and the last one that did not get through. */
+/** The message on its way, the last one that did not get through, and the one that waits for an answer. */
 let sending;
 let failed;
+let asked;
+let timers = [];
+
+const stream = createStream(addressOf("/api/stream"), {
+  item: (said) => (said.from === "person" ? heard(said) : answered(said)),
+  ready() {
+    if (goLive() && !sending) search();
+    start();
+  },
+  stranger() {
+    goLive();
+    start();
+    if (!asked) return;
+    // It may have been asked for before there was a cookie; not a second time.
+    if (asked.unknown) showBlocked();
+    else stream.open();
+    asked.unknown = true;
+  },
+  connected(on) {
+    connection.textContent = on ? "" : navigator.onLine ? "Mất kết nối, đang nối lại…" : "Máy đang mất mạng.";
+  },
+});
+
+/** Opens the procedure that the address names (`/?start=<code>`, from a printed list), once. */
+function start() {
+  const code = new URLSearchParams(location.search).get("start");
+  if (code === null) return;
+  history.replaceState(null, "", location.pathname);
+  if (/^[\w.-]{1,40}$/.test(code)) ask(message(`/start ${code}`, `Xem thủ tục ${code}`, false));
+}
 
 // Sending
 
-/** A question: what is sent, what is shown of it, and whether it stands in the text field. */
-function message(sent, shown, typed) {
-  const id = Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0"));
-  return { id: id.join(""), sent, shown, typed };
-}
-
-/** Sends a message, unless one is on its way. What was typed stays in its field until the answer is there. */
+/** Sends a message, unless one is on its way. What was typed stays in its field until the server has it. */
 async function ask(question) {
   if (sending) return;
   sending = question;
   failed = undefined;
   trouble.replaceChildren();
-  const shown = addMessage("you", "Anh/chị hỏi:");
-  shown.append(element("p", question.shown));
-  busy(true);
-  pending.textContent = "Đang tìm câu trả lời…";
+  const shown = showQuestion(question.id, question.shown);
+  shown.classList.add("sending");
   shown.scrollIntoView({ block: "start" });
-  const slow = setTimeout(() => {
-    pending.textContent = "Mạng đang chậm, anh/chị chờ thêm một chút…";
-  }, SLOW);
+  busy(true);
+  tell("Đang gửi…");
+  const slow = setTimeout(() => tell("Mạng đang chậm, anh/chị chờ thêm một chút…"), SLOW);
   try {
-    const reply = await post(question);
-    if (question.typed) setDraft("");
-    showReply(reply, shown, !question.typed);
+    await post(question);
+    sent(question);
   } catch (error) {
-    shown.remove();
-    failed = question;
-    showTrouble(error.message, question);
+    if (question.echoed) sent(question);
+    else notSent(question, shown, error.message);
   } finally {
     clearTimeout(slow);
-    pending.textContent = "";
+    shown.classList.remove("sending");
     sending = undefined;
     busy(false);
   }
 }
 
-/** Asks the server; throws an Error whose message is for the citizen. */
-async function post({ id, sent }) {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TOO_LONG);
-  let response;
-  let body;
-  try {
-    response = await fetch("/api/chat", {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ id, text: sent }),
-      signal: abort.signal,
-    });
-    body = await response.json();
-  } catch {
-    if (abort.signal.aborted) throw new Error("Mạng chậm quá nên chưa nhận được câu trả lời.");
-    if (response) throw new Error("Hệ thống đang có trục trặc, anh/chị vui lòng thử lại sau ít phút.");
-    throw new Error("Chưa kết nối được. Anh/chị kiểm tra mạng rồi gửi lại.");
-  } finally {
-    clearTimeout(timer);
+function sent(question) {
+  if (question.typed) setDraft("");
+  asked = question;
+  if (question.answered) tell("");
+  else {
+    awaitAnswer();
+    search();
   }
-  if (!response.ok) throw new Error(body.message);
-  return body;
+  stream.open();
 }
 
-function busy(on) {
-  text.readOnly = on;
-  for (const button of [send, ...document.querySelectorAll("[data-ask], #choices button")]) {
-    button.setAttribute("aria-disabled", String(on));
-  }
-}
-
-function showTrouble(sentence, question) {
+function notSent(question, shown, sentence) {
+  shown.remove();
+  tell("");
+  failed = question;
   const kept = question.typed ? " Câu hỏi vẫn còn trong ô bên dưới." : "";
   const again = element("button", "Gửi lại");
   again.type = "button";
@@ -94,123 +112,65 @@ function showTrouble(sentence, question) {
     ask(question.typed ? typed() : question);
   });
   trouble.replaceChildren(element("p", sentence + kept), again);
+  stream.open(); // it may have arrived all the same: then the stream tells
 }
 
-// Showing: everything that comes from outside is set as text, never as markup
-
-function element(tag, content = "", className = "") {
-  const made = document.createElement(tag);
-  made.textContent = content;
-  if (className) made.className = className;
-  return made;
+/** The server has it and looks for the answer. */
+function search() {
+  settle();
+  tell("Đang tìm câu trả lời…");
+  timers = [
+    setTimeout(() => asked && !asked.echoed && stream.reopen(), ECHO),
+    setTimeout(() => tell("Em đã nhận câu hỏi nhưng trả lời hơi chậm. Anh/chị chờ giúp em, không cần gửi lại."), LATE),
+  ];
 }
 
-function addMessage(who, label) {
-  const article = element("article", "", who);
-  article.append(element("p", label, "unseen"));
-  log.append(article);
-  return article;
+function settle() {
+  tell("");
+  for (const timer of timers) clearTimeout(timer);
 }
 
-function showReply(reply, question, focus) {
-  const article = addMessage("bot", "Trợ lý trả lời:");
-  if (reply.status === "emergency") article.classList.add("emergency");
-  addLines(article, reply);
-  if (reply.status === "answered" || reply.status === "case") addSources(article, reply.sources);
-  showButtons(reply.buttons);
-  question.scrollIntoView({ block: "start" });
-  if (!focus) return;
-  article.tabIndex = -1;
-  article.focus({ preventScroll: true });
+function busy(on) {
+  text.readOnly = on;
+  for (const button of [send, ...document.querySelectorAll("[data-ask]")])
+    button.setAttribute("aria-disabled", String(on));
+  disableChoices(on || isAwaited());
 }
 
-/** One element a line: headline, bullets, numbered steps, the quiet source line, plain paragraphs. */
-function addLines(article, reply) {
-  let list;
-  for (const line of reply.text.split("\n")) {
-    if (line.trim() === "") continue;
-    const bullet = line.match(/^(\s*)[•-]\s+(.*)$/);
-    if (bullet) {
-      if (!list) {
-        list = element("ul");
-        article.append(list);
-      }
-      const item = element("li", "", bullet[1] ? "deep" : "");
-      list.append(item);
-      addLinked(item, bullet[2], reply.status);
-      continue;
-    }
-    list = undefined;
-    const name = reply.procedures[0]?.name === line && !article.querySelector("h2");
-    const block = element(name ? "h2" : "p", "", lineClass(line));
-    article.append(block);
-    addLinked(block, line, reply.status);
+/** A browser that keeps no cookie cannot be told its answer. */
+function showBlocked() {
+  settle();
+  const link = element("a", "Mở trang hỏi thủ tục");
+  Object.assign(link, { href: "/", target: "_blank", rel: "noopener" });
+  trouble.replaceChildren(element("p", "Trình duyệt đang chặn cookie nên em không trả lời ở đây được."), link);
+}
+
+// Hearing
+
+/** What the person said, here or on another page of theirs. */
+function heard({ key, text: said }) {
+  for (const question of [sending, asked]) if (question?.id === key) question.echoed = true;
+  if (failed?.id === key) {
+    trouble.replaceChildren();
+    if (failed.typed && failed.sent === text.value) setDraft("");
   }
+  if (articleOf(key)) return;
+  asked = undefined;
+  showQuestion(key, said);
+  awaitAnswer();
+  if (log.getAttribute("aria-live") === "polite") search();
 }
 
-function lineClass(line) {
-  if (/^Nguồn: /.test(line)) return "source";
-  if (/^\d+[.)] /.test(line)) return "step";
-  return /^.{1,60}:$/.test(line) ? "label" : "";
-}
-
-/** Web addresses become links; in an emergency the short telephone numbers can be pressed. */
-function addLinked(parent, line, status) {
-  const pattern =
-    status === "emergency"
-      ? /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]|\b11[1-5]\b)/
-      : /(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)])/;
-  for (const part of line.split(pattern)) {
-    if (!part.match(pattern)) {
-      parent.append(part);
-      continue;
-    }
-    const page = part.startsWith("http");
-    const link = element("a", part);
-    link.href = page ? part : `tel:${part}`;
-    if (page) Object.assign(link, { target: "_blank", rel: "noopener noreferrer" });
-    parent.append(link);
+function answered(said) {
+  if (sending && !sending.answered) {
+    sending.answered = true;
+    awaitAnswer();
   }
+  settle();
+  showAnswer(said, (payload, label) => ask(message(payload, label, false)), asked?.typed === false);
 }
 
-function addSources(article, sources) {
-  const quoted = sources.filter(({ heading, quote }) => heading && quote);
-  if (quoted.length === 0) return;
-  const details = element("details");
-  details.append(element("summary", "Xem trích nguyên văn"));
-  for (const { heading, file, quote } of quoted) {
-    const figure = element("figure");
-    figure.append(element("blockquote", quote), element("figcaption", `${heading} · ${file}`));
-    details.append(figure);
-  }
-  article.append(details);
-}
-
-/** The buttons of the last reply; those of earlier ones are gone. */
-function showButtons(buttons) {
-  const [legend] = choices.children;
-  const made = buttons.map(({ label, send }) => {
-    const button = element("button", label);
-    button.type = "button";
-    button.addEventListener("click", () => ask(message(send, label, false)));
-    return button;
-  });
-  choices.replaceChildren(legend, ...made);
-  choices.hidden = made.length === 0;
-}
-
-// The text field: its draft outlives an error and a reload
-
-function setDraft(draft) {
-  text.value = draft;
-  keepDraft();
-}
-
-function keepDraft() {
-  remember("sessionStorage", "draft", text.value);
-  text.style.height = "auto";
-  text.style.height = `${Math.min(text.scrollHeight + 4, window.innerHeight / 3)}px`;
-}
+// The text field and the buttons that are always there
 
 /** What stands in the field; the very message that failed keeps its id, so that it is not answered twice. */
 function typed() {
@@ -223,23 +183,12 @@ function submit(event) {
   text.focus();
 }
 
-/** Storage may be switched off in the browser: then nothing is remembered. */
-function remember(storage, key, value) {
-  try {
-    if (value === undefined) return window[storage].getItem(key);
-    window[storage].setItem(key, value);
-  } catch {
-    return null;
-  }
-}
-
 function setLarge(on) {
   document.documentElement.classList.toggle("large", on);
   large.setAttribute("aria-pressed", String(on));
 }
 
 find("form").addEventListener("submit", submit);
-text.addEventListener("input", keepDraft);
 text.addEventListener("keydown", (event) => {
   if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
 });
@@ -252,4 +201,4 @@ large.addEventListener("click", () => {
   remember("localStorage", "large", on ? "yes" : "no");
 });
 setLarge(remember("localStorage", "large") === "yes");
-setDraft(text.value || remember("sessionStorage", "draft") || "");
+stream.open();
