@@ -16,6 +16,7 @@ const BROKEN = "Hệ thống đang có trục trặc, anh/chị vui lòng thử 
 /** What Fastify itself refuses, by its status. */
 const REFUSED: Readonly<Record<number, string>> = {
   400: "Yêu cầu gửi lên chưa đúng dạng, anh/chị vui lòng tải lại trang rồi thử lại.",
+  403: "Trang này chỉ dành cho người vận hành hệ thống.",
   404: "Không có trang này.",
   408: "Mạng chậm quá nên câu hỏi chưa tới nơi, anh/chị vui lòng gửi lại.",
   413: "Câu hỏi dài quá, anh/chị vui lòng viết ngắn lại.",
@@ -43,7 +44,10 @@ function statusOf(error: unknown): number {
   return typeof status === "number" && status >= 400 && status < 600 ? status : 500;
 }
 
+/** What programs are told where Fastify itself refuses. */
+const CODES: Readonly<Record<number, string>> = { 408: "timeout", 413: "too_large", 503: "unavailable" };
+
 function codeOf(error: unknown, status: number): string {
   if (error instanceof AppError) return error.code;
-  return status < 500 ? "bad_request" : "internal";
+  return CODES[status] ?? (status < 500 ? "bad_request" : "internal");
 }

@@ -1,12 +1,14 @@
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from "fastify";
 import { sendError, sendNotFound } from "./errors.ts";
+import { addHealthz, type Readiness } from "./health.ts";
 
-/** Whether questions can be answered now. */
-export type Readiness = "starting" | "ready" | "stopping";
+export type { Readiness };
 
 export interface ServerOptions {
   readonly log: FastifyBaseLogger;
   readonly readiness: () => Readiness;
+  /** Proxies whose `X-Forwarded-For` and `-Proto` are believed; none when absent. */
+  readonly trustProxy?: readonly string[];
 }
 
 /** Room for 20,000 characters, each escaped in JSON (six bytes): such a text still gets a polite answer. */
@@ -28,7 +30,7 @@ const HEADERS = {
  * The HTTP server that all routes hang on: limits, security headers, error sentences, `GET /healthz`, and one log line a
  * request that names the route but neither the person, the address nor any text.
  */
-export function createServer({ log, readiness }: ServerOptions): FastifyInstance {
+export function createServer({ log, readiness, trustProxy = [] }: ServerOptions): FastifyInstance {
   const server = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -37,6 +39,7 @@ export function createServer({ log, readiness }: ServerOptions): FastifyInstance
     keepAliveTimeout: 10_000,
     forceCloseConnections: "idle",
     return503OnClosing: true,
+    trustProxy: trustProxy.length > 0 && [...trustProxy],
   });
   server.removeContentTypeParser("text/plain");
   server.addHook("onRequest", async (_request, reply) => {
@@ -48,12 +51,6 @@ export function createServer({ log, readiness }: ServerOptions): FastifyInstance
   });
   server.setErrorHandler(sendError);
   server.setNotFoundHandler(sendNotFound);
-  server.get("/healthz", async (_request, reply) => {
-    const status = readiness();
-    return reply
-      .code(status === "ready" ? 200 : 503)
-      .header("cache-control", "no-store")
-      .send({ status });
-  });
+  addHealthz(server, readiness);
   return server;
 }

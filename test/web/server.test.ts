@@ -2,15 +2,16 @@ import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { AppError } from "../../src/core/errors.ts";
 import { HttpError } from "../../src/web/errors.ts";
-import { createServer, type Readiness } from "../../src/web/server.ts";
+import { createServer } from "../../src/web/server.ts";
 import { surroundings } from "../surroundings.ts";
 
 const { log, logged } = surroundings();
 
-function server(readiness: Readiness = "ready") {
-  const made = createServer({ log, readiness: () => readiness });
+function server(trustProxy: readonly string[] = []) {
+  const made = createServer({ log, readiness: () => "ready", trustProxy });
   made.get("/fine", async () => ({ fine: true }));
   made.post("/echo", async ({ body }) => body);
+  made.get("/who", async ({ ip, protocol }) => ({ ip, protocol }));
   return made;
 }
 
@@ -24,19 +25,6 @@ function failing(error: unknown) {
 
 afterEach(() => {
   (logged as unknown[]).length = 0;
-});
-
-describe("GET /healthz", () => {
-  it.each([
-    ["ready", 200],
-    ["starting", 503],
-    ["stopping", 503],
-  ] as const)("when %s answers %i", async (readiness, status) => {
-    const response = await server(readiness).inject("/healthz");
-    expect(response.statusCode).toBe(status);
-    expect(response.json()).toEqual({ status: readiness });
-    expect(response.headers["cache-control"]).toBe("no-store");
-  });
 });
 
 describe("security headers", () => {
@@ -107,11 +95,11 @@ describe("errors", () => {
   });
 
   it.each([
-    ["broken JSON", '{"text": "số 096000000001', "application/json", 400],
-    ["no JSON", "a=b", "text/plain", 415],
-    ["too much", JSON.stringify("x".repeat(200_000)), "application/json", 413],
-    ["a prototype", '{"__proto__": {"x": 1}}', "application/json", 400],
-  ])("refuse %s without logging it", async (_, payload, type, status) => {
+    ["broken JSON", '{"text": "số 096000000001', "application/json", 400, "bad_request"],
+    ["no JSON", "a=b", "text/plain", 415, "bad_request"],
+    ["too much", JSON.stringify("x".repeat(200_000)), "application/json", 413, "too_large"],
+    ["a prototype", '{"__proto__": {"x": 1}}', "application/json", 400, "bad_request"],
+  ])("refuse %s without logging it", async (_, payload, type, status, code) => {
     const response = await server().inject({
       method: "POST",
       url: "/echo",
@@ -119,7 +107,7 @@ describe("errors", () => {
       headers: { "content-type": type },
     });
     expect(response.statusCode).toBe(status);
-    expect(response.json()).toEqual({ error: "bad_request", message: expect.stringMatching(/anh\/chị/) });
+    expect(response.json()).toEqual({ error: code, message: expect.stringMatching(/anh\/chị/) });
     expect(JSON.stringify(logged)).not.toContain("096000000001");
   });
 });
@@ -140,6 +128,29 @@ describe("the log", () => {
   it("does not name what was looked for in vain", async () => {
     await server().inject("/secret-of-somebody");
     expect(JSON.stringify(logged)).not.toContain("secret-of-somebody");
+  });
+});
+
+describe("the address of who asks", () => {
+  const forwarded = { "x-forwarded-for": "203.0.113.9, 198.51.100.7", "x-forwarded-proto": "https" };
+
+  it("is what a trusted proxy says, its nearest stranger", async () => {
+    const response = await server(["loopback"]).inject({ url: "/who", headers: forwarded });
+    expect(response.json()).toEqual({ ip: "198.51.100.7", protocol: "https" });
+  });
+
+  it.each([[[]], [["10.0.0.0/8"]]])("is the other end of the line when only %j is trusted", async (trusted) => {
+    const response = await server(trusted).inject({ url: "/who", headers: forwarded });
+    expect(response.json()).toEqual({ ip: "127.0.0.1", protocol: "http" });
+  });
+});
+
+describe("time", () => {
+  it("is limited for a request to arrive and for a connection to idle", async () => {
+    const { server: http } = server();
+    expect([http.requestTimeout, http.keepAliveTimeout]).toEqual([30_000, 10_000]);
+    expect(http.headersTimeout).toBeGreaterThan(0);
+    expect(http.headersTimeout).toBeLessThanOrEqual(60_000);
   });
 });
 

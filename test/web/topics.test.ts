@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Assistant, openAssistant } from "../../src/app.ts";
+import { type Assistant, openAssistant } from "../../src/assistant.ts";
 import { settingsFor, surroundings } from "../surroundings.ts";
 
 const html = readFileSync(new URL("../../src/web/page/index.html", import.meta.url), "utf8");
