@@ -15,17 +15,20 @@ interface Spelling<T> {
  */
 export class Phrases<T> {
   readonly #spellings = new Map<string, Spelling<T>[]>();
-  #longest = 0;
+  /** Syllables of the longest phrase, by the syllable it begins with. */
+  readonly #longest = new Map<string, number>();
 
   /** @param groups per value its phrases, parted by "|" */
   constructor(groups: Iterable<readonly [phrases: string, value: T]>) {
     for (const [phrases, value] of groups)
       for (const phrase of phrases.split("|")) {
-        const key = foldedSyllables(phrase).join(" ");
+        const folded = foldedSyllables(phrase);
+        const [first = ""] = folded;
+        const key = folded.join(" ");
         const written = syllables(phrase).map((one) => one.written);
         const exact = phrase.trim().startsWith("=");
         this.#spellings.set(key, [...(this.#spellings.get(key) ?? []), { written, value, exact }]);
-        this.#longest = Math.max(this.#longest, written.length);
+        this.#longest.set(first, Math.max(this.#longest.get(first) ?? 0, written.length));
       }
   }
 
@@ -61,7 +64,8 @@ export class Phrases<T> {
   }
 
   #longestAt(typed: readonly Syllable[], start: number): Found<T> | undefined {
-    for (let end = Math.min(start + this.#longest, typed.length); end > start; end--) {
+    const longest = this.#longest.get(typed[start]?.folded ?? "") ?? 0;
+    for (let end = Math.min(start + longest, typed.length); end > start; end--) {
       const span = typed.slice(start, end);
       const spellings = this.#spellings.get(span.map((one) => one.folded).join(" "));
       const spelled = spellings?.find(({ written, exact }) =>

@@ -12,13 +12,14 @@ export type Written = readonly (string | undefined)[];
 
 /**
  * Finds known phrases in a run of folded syllables, longest first, without overlap. Building is linear in the phrases,
- * a look-up at most `longest` map reads per syllable.
+ * a look-up one map read per syllable, and more only where a phrase may begin.
  */
 export class PhraseBook<T> {
   readonly #phrases = new Map<string, T>();
   /** Phrases of one syllable, as written. */
   readonly #singles = new Map<string, T>();
-  #longest = 0;
+  /** Syllables of the longest phrase, by the syllable it begins with. */
+  readonly #longest = new Map<string, number>();
 
   /** Adds a phrase; the first value given for a phrase stays. */
   add(phrase: string, value: T): this {
@@ -28,7 +29,7 @@ export class PhraseBook<T> {
     const key = parts.map(({ folded }) => folded).join(" ");
     if (!this.#phrases.has(key)) this.#phrases.set(key, value);
     if (parts.length === 1 && !this.#singles.has(first.written)) this.#singles.set(first.written, value);
-    this.#longest = Math.max(this.#longest, parts.length);
+    this.#longest.set(first.folded, Math.max(this.#longest.get(first.folded) ?? 0, parts.length));
     return this;
   }
 
@@ -51,7 +52,8 @@ export class PhraseBook<T> {
   }
 
   #longestAt(folded: readonly string[], marked: Written, start: number): Found<T> | undefined {
-    for (let length = Math.min(this.#longest, folded.length - start); length > 0; length--) {
+    const longest = this.#longest.get(folded[start] ?? "") ?? 0;
+    for (let length = Math.min(longest, folded.length - start); length > 0; length--) {
       const end = start + length;
       const form = length === 1 ? marked[start] : undefined;
       const value =

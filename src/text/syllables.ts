@@ -10,8 +10,16 @@ export interface Syllable {
   readonly at: number;
 }
 
+/** The text read last: in one turn every skill reads the same one. */
+let last: { readonly text: string; readonly read: readonly Syllable[] } = { text: "", read: [] };
+
 /** The syllables of a text in their order. Punctuation separates; "1.001193" is two: "1", "001193". */
-export function syllables(text: string): Syllable[] {
+export function syllables(text: string): readonly Syllable[] {
+  if (last.text !== text) last = { text, read: readSyllables(text) };
+  return last.read;
+}
+
+function readSyllables(text: string): Syllable[] {
   const out: Syllable[] = [];
   scan(text, (folded, at, end, ascii) => {
     out.push({ written: ascii ? folded : normalise(text.slice(at, end).toLowerCase()), folded, at });
