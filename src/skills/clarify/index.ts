@@ -6,18 +6,22 @@ import { MENU } from "../payload.ts";
 import { button, MOST_BUTTONS, outcome, replyWith } from "../reply.ts";
 import type { Words } from "../words.ts";
 import { isForeign } from "./foreign.ts";
+import { seen, tellMedia } from "./media.ts";
 
-type Trouble = Exclude<keyof Words["clarify"], "menuButton">;
+type Trouble = Exclude<keyof Words["clarify"], "menuButton" | "person" | "media">;
 
-/** A text that gives nothing to work with: asks for it in another way. */
+/** A message that gives nothing to work with: asks for it in another way. */
 export function createClarify(words: Words["clarify"]): Skill {
   return {
     name: "clarify",
     claims: (turn) => {
+      if (seen(turn)) return CLAIM.media;
       const trouble = troubleWith(turn);
       return trouble && CLAIMS[trouble];
     },
     handle: async (turn) => {
+      const media = seen(turn);
+      if (media) return tellMedia(turn, media, words);
       const trouble = troubleWith(turn) ?? "empty";
       const offered = trouble === "nothingThere" ? (turn.session.offered ?? []) : [];
       const buttons = offered.length > 0 ? offered.slice(0, MOST_BUTTONS) : [button(words.menuButton, MENU)];
