@@ -15,12 +15,15 @@ export interface LoadOptions {
 export async function loadKnowledge(folders: readonly string[], { previous }: LoadOptions = {}): Promise<Snapshot> {
   const reading = await readKnowledge(folders);
   const fallback = previous && reading.bad.length > 0 ? lastGood(reading, previous) : undefined;
+  const holidays = reading.holidays[0]?.value ?? fallback?.holidays;
   return {
     procedures: mergeProcedures([...reading.procedures.map(({ value }) => value), ...(fallback?.procedures ?? [])]),
-    everyday: firstByCode([...reading.everyday.map(({ value }) => value), ...(fallback?.everyday ?? [])]),
+    everyday: firstBy("code", [...reading.everyday.map(({ value }) => value), ...(fallback?.everyday ?? [])]),
     glossary: mergeGlossaries([...reading.glossaries.map(({ value }) => value), ...(fallback?.glossaries ?? [])]),
     offices: [...reading.offices.flatMap(({ value }) => value), ...(fallback?.offices ?? [])],
     faq: [...reading.faq.map(({ value }) => value), ...(fallback?.faq ?? [])],
+    guides: firstBy("id", [...reading.guides.map(({ value }) => value), ...(fallback?.guides ?? [])]),
+    ...(holidays && { holidays }),
     faults: reading.faults,
     version: reading.version,
   };
@@ -37,6 +40,8 @@ function lastGood({ bad, everyday }: Reading, previous: Snapshot) {
     glossaries: kinds.has("glossary.yaml") ? [previous.glossary] : [],
     offices: kinds.has("offices.yaml") ? previous.offices : [],
     faq: previous.faq.filter(({ file }) => paths.has(file)),
+    guides: [...previous.guides.values()].filter(({ file }) => paths.has(file)),
+    holidays: kinds.has("holidays.yaml") ? previous.holidays : undefined,
   };
 }
 
@@ -50,8 +55,11 @@ function mergeProcedures(procedures: readonly Procedure[]): ReadonlyMap<string, 
   return merged;
 }
 
-function firstByCode<T extends { readonly code: string }>(items: readonly T[]): ReadonlyMap<string, T> {
-  return new Map(items.toReversed().map((item) => [item.code, item]));
+function firstBy<K extends string, T extends Readonly<Record<K, string>>>(
+  key: K,
+  items: readonly T[],
+): ReadonlyMap<string, T> {
+  return new Map(items.toReversed().map((item) => [item[key], item]));
 }
 
 function mergeGlossaries(glossaries: readonly Glossary[]): Glossary {

@@ -1,11 +1,13 @@
 import { createHash } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import type { Faq, Fault, Glossary, Office } from "../core/knowledge.ts";
+import type { Guide } from "../core/guide.ts";
+import type { Faq, Fault, Glossary, Holidays, Office } from "../core/knowledge.ts";
 import type { Everyday, Procedure } from "../core/procedure.ts";
 import { type FoundFile, findFiles, readContent } from "./files.ts";
+import { parseGuide } from "./guides/parse.ts";
 import { parseEveryday } from "./parse/everyday.ts";
 import { type LineOf, type Parsed, warning } from "./parse/fault.ts";
-import { parseFaq, parseGlossary, parseOffices } from "./parse/others.ts";
+import { parseFaq, parseGlossary, parseHolidays, parseOffices } from "./parse/others.ts";
 import { parseProcedure } from "./parse/procedure.ts";
 
 /** A value read from a file, and where its fields stand. */
@@ -22,6 +24,8 @@ export interface Reading {
   readonly glossaries: Entry<Glossary>[];
   readonly offices: Entry<readonly Office[]>[];
   readonly faq: Entry<Faq>[];
+  readonly guides: Entry<Guide>[];
+  readonly holidays: Entry<Holidays>[];
   readonly faults: Fault[];
   /** Files that could not be used, in full or in part. */
   readonly bad: FoundFile[];
@@ -42,6 +46,8 @@ export async function readKnowledge(folders: readonly string[]): Promise<Reading
     glossaries: [],
     offices: [],
     faq: [],
+    guides: [],
+    holidays: [],
     faults,
     bad: [],
   };
@@ -75,6 +81,8 @@ function take(reading: Omit<Reading, "version">, file: FoundFile, text: string):
     for (const entry of entries) reading.everyday.push({ ...entry, file });
   } else if (path === "glossary.yaml") put(reading.glossaries, parseGlossary(shown, text));
   else if (path === "offices.yaml") put(reading.offices, parseOffices(shown, text));
+  else if (path === "holidays.yaml") put(reading.holidays, parseHolidays(shown, text));
   else if (/^faq\/.+\.md$/.test(path)) put(reading.faq, parseFaq(shown, path, text));
+  else if (/^guides\/[^/]+\.ya?ml$/.test(path)) put(reading.guides, parseGuide(shown, path, text));
   else reading.faults.push(warning(shown, 1, "unknown-place", "Tệp nằm ngoài các chỗ quy định nên không được dùng."));
 }

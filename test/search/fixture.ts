@@ -104,6 +104,7 @@ export function fixture(): Snapshot {
         file: "faq/buu-dien.md",
       },
     ],
+    guides: new Map(),
     faults: [],
     version: "fixture",
   };

@@ -12,6 +12,7 @@ export function snapshotOf(procedures: readonly Procedure[], more: Partial<Snaps
     glossary: { words: [], abbreviations: new Map() },
     offices: [],
     faq: [],
+    guides: new Map(),
     faults: [],
     version: "made by a test",
     ...more,

@@ -16,7 +16,7 @@ export async function openLibrary(
   spoken: ReadonlyMap<string, string>,
 ): Promise<Library> {
   const files = new Map<string, string>([...spoken].map(([file, text]) => [file, plain(text)]));
-  const cited = [...snapshot.procedures.values(), ...snapshot.faq].map(({ file }) => file);
+  const cited = [...snapshot.procedures.values(), ...snapshot.faq, ...snapshot.guides.values()].map(({ file }) => file);
   for (const file of [...cited, "offices.yaml"]) {
     for (const folder of folders) {
       const text = await readFile(join(folder, file), "utf8").catch(() => undefined);

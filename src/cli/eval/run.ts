@@ -1,4 +1,4 @@
-import type { Assistant } from "../../app.ts";
+import type { Assistant } from "../../assistant.ts";
 import type { Reply } from "../../core/conversation.ts";
 import { numbersUnsupported } from "../../skills/answer/fidelity.ts";
 import type { Library } from "./library.ts";

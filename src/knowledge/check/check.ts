@@ -3,6 +3,7 @@ import type { Day } from "../../core/procedure.ts";
 import { type Reading, readKnowledge } from "../read.ts";
 import { checkCodes } from "./codes.ts";
 import { checkDates } from "./dates.ts";
+import { checkGuides } from "./guides.ts";
 import { checkWords } from "./words.ts";
 
 /**
@@ -16,7 +17,11 @@ export async function checkKnowledge(folders: readonly string[], today: Day): Pr
 
 /** The faults of folders that have been read already. */
 export function checkReading(reading: Reading, today: Day): Fault[] {
-  return [...reading.faults, ...checkCodes(reading), ...checkDates(reading, today), ...checkWords(reading)].sort(
-    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
-  );
+  return [
+    ...reading.faults,
+    ...checkCodes(reading),
+    ...checkDates(reading, today),
+    ...checkWords(reading),
+    ...checkGuides(reading),
+  ].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line));
 }

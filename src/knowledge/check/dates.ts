@@ -4,7 +4,7 @@ import { error, warning } from "../parse/fault.ts";
 import type { Reading } from "../read.ts";
 
 /** Faults of dates: rules that have ended, and a check that is said to be made in the future. */
-export function checkDates({ procedures, faq }: Reading, today: Day): Fault[] {
+export function checkDates({ procedures, faq, guides }: Reading, today: Day): Fault[] {
   const faults: Fault[] = [];
   for (const { value, file, line } of procedures) {
     const expired = (what: string, day: Day | undefined, path: readonly (string | number)[]) => {
@@ -19,7 +19,7 @@ export function checkDates({ procedures, faq }: Reading, today: Day): Fault[] {
     for (const [index, law] of value.legalBasis.entries())
       expired(`Văn bản ${law.number}`, law.to, ["legalBasis", index, "to"]);
   }
-  for (const { value, file, line } of [...procedures, ...faq])
+  for (const { value, file, line } of [...procedures, ...faq, ...guides])
     if (value.verified > today)
       faults.push(
         error(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Faq, Glossary, Office } from "../../core/knowledge.ts";
+import type { Faq, Glossary, Holidays, Office } from "../../core/knowledge.ts";
 import { error, type Parsed } from "./fault.ts";
 import { any, day, some, text } from "./fields.ts";
 import { splitFrontMatter } from "./front-matter.ts";
@@ -27,6 +27,9 @@ const officesSchema = z.strictObject({
   ),
 });
 
+const daysOff = z.strictObject({ day, name: text, source: text });
+const holidaysSchema = z.strictObject({ until: day, off: some(daysOff), undecided: any(daysOff) });
+
 const faqSchema = z.strictObject({ ask: text, aliases: any(text), sources: some(text), verified: day });
 
 /** Reads `glossary.yaml`. */
@@ -40,6 +43,14 @@ export function parseGlossary(file: string, source: string): Parsed<Glossary> {
 export function parseOffices(file: string, source: string): Parsed<readonly Office[]> {
   const { value, faults, line } = parseWith(officesSchema, file, source);
   return value ? { value: value.offices, faults, line } : { faults, line };
+}
+
+/** Reads `holidays.yaml`. */
+export function parseHolidays(file: string, source: string): Parsed<Holidays> {
+  const { value, faults, line } = parseWith(holidaysSchema, file, source);
+  if (!value) return { faults, line };
+  const days = (list: readonly { readonly day: string }[]) => list.map((one) => one.day);
+  return { value: { off: days(value.off), undecided: days(value.undecided), until: value.until }, faults, line };
 }
 
 /** Reads a file of `faq/`: front matter and the answer as body. The id is the file's name without its ending. */
