@@ -1,0 +1,5 @@
+import { describeOneStop } from "./one-stop.ts";
+
+describeOneStop("igate");
+describeOneStop("cgate");
+describeOneStop("national");
