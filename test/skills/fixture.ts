@@ -112,6 +112,7 @@ export function snapshotOf(
     glossary: { words: [], abbreviations: new Map() },
     offices: [],
     faq: [],
+    guides: new Map(),
     faults: [],
     version: "1",
     ...more,
@@ -131,6 +132,7 @@ export interface Given {
   readonly knowledge?: Snapshot;
   readonly search?: Search;
   readonly today?: string;
+  readonly role?: Turn["role"];
 }
 
 export function inboundOf(text: string, at = "2026-11-24T08:00:00Z"): Inbound {
@@ -138,6 +140,12 @@ export function inboundOf(text: string, at = "2026-11-24T08:00:00Z"): Inbound {
 }
 
 export function turnOf(text: string, given: Given = {}): Turn {
-  const { session = {}, knowledge = snapshotOf(), search = finding([birth], "sure"), today = TODAY } = given;
-  return { inbound: inboundOf(text), text, session, knowledge, search, today };
+  const {
+    session = {},
+    knowledge = snapshotOf(),
+    search = finding([birth], "sure"),
+    today = TODAY,
+    role = "citizen",
+  } = given;
+  return { inbound: inboundOf(text), text, session, knowledge, search, today, role };
 }

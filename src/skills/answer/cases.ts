@@ -23,7 +23,7 @@ export function tellPapers(turn: Turn, telling: Telling, answers: readonly numbe
     known.push(option);
   }
   const papers = personalPapers(procedure, known, optionsFor(turn, telling, words));
-  const told = tell(turn, { ...telling, facets: ["papers"], papers }, words);
+  const told = tell(turn, { ...telling, facets: ["papers"], papers, answers: known }, words);
   return { ...told, session: { ...told.session, cases: known } };
 }
 

@@ -3,6 +3,8 @@ import { linksIn, numbersIn, vietnameseDay } from "../../text/numbers.ts";
 
 /** The number that counts a list's lines ("1. "): it tells the order, not a fact. */
 const LIST_NUMBER = /^[ \t]*\d{1,2}[.)] /gm;
+/** How far one is in a guide ("Đăng nhập · Bước 3/8"): counted, not a fact either. */
+const PROGRESS = /(?<= · )Bước \d[^\n]*$/gm;
 const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
 
 /**
@@ -21,5 +23,5 @@ export function linksUnsupported({ text, sources }: Pick<Reply, "text" | "source
 }
 
 function comparable(text: string): string {
-  return text.replace(ISO_DAY, vietnameseDay).replace(LIST_NUMBER, "");
+  return text.replace(ISO_DAY, vietnameseDay).replace(LIST_NUMBER, "").replace(PROGRESS, "");
 }

@@ -5,8 +5,13 @@ import { ask } from "./ask.ts";
 import { readCorrection } from "./correction.ts";
 import { press, pressed } from "./press.ts";
 
+export interface AnswerOptions {
+  /** Where the service is reached from outside; checklists then name their printable page. */
+  readonly publicUrl?: string | undefined;
+}
+
 /** Answers questions about procedures from the knowledge folder alone, with no model. */
-export function createAnswer(words: Words["answer"]): Skill {
+export function createAnswer(words: Words["answer"], { publicUrl }: AnswerOptions = {}): Skill {
   return {
     name: "answer",
     claims: (turn) => {
@@ -15,7 +20,7 @@ export function createAnswer(words: Words["answer"]): Skill {
     },
     handle: async (turn) => {
       const payload = pressed(turn, words);
-      return payload ? press(turn, payload, words) : ask(turn, words);
+      return payload ? press(turn, payload, words, publicUrl) : ask(turn, words);
     },
   };
 }

@@ -3,6 +3,7 @@ import { type Payload, readPayload } from "../payload.ts";
 import { outcome, replyWith } from "../reply.ts";
 import type { Words } from "../words.ts";
 import { tellPapers } from "./cases.ts";
+import { tellChecklist } from "./checklist.ts";
 import { inForce } from "./codes.ts";
 import { tellQuotes } from "./quotes.ts";
 import { tell } from "./respond.ts";
@@ -19,11 +20,12 @@ export function pressed({ text, knowledge, today }: Turn, words: Words["answer"]
 }
 
 /** Does what the button says. */
-export function press(turn: Turn, payload: Pressed, words: Words["answer"]): Outcome {
+export function press(turn: Turn, payload: Pressed, words: Words["answer"], publicUrl?: string): Outcome {
   if (payload.kind === "quote") return tellQuotes(turn, words);
   const found = inForce(payload.code, turn.knowledge, turn.today, words);
   if (!found) return outcome(turn, replyWith("clarify", words.unknownCode));
   const telling = { procedure: found.procedure, notice: found.notice, facets: ["papers"] as const };
+  if (payload.kind === "checklist") return tellChecklist(turn, telling, payload.answers, words, publicUrl);
   if (payload.kind === "case")
     return payload.answers === "all" ? tell(turn, telling, words) : tellPapers(turn, telling, payload.answers, words);
   const { facets, from } = payload;

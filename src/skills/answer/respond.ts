@@ -1,7 +1,9 @@
 import type { Button, Outcome, Reply, Turn } from "../../core/conversation.ts";
 import type { Facet, Procedure } from "../../core/procedure.ts";
 import type { Hit } from "../../core/search.ts";
-import { procedurePayload, QUOTE } from "../payload.ts";
+import { guideFor } from "../guide/asked.ts";
+import { startPayload } from "../guide/payload.ts";
+import { checklistPayload, procedurePayload, QUOTE } from "../payload.ts";
 import { button, MOST_BUTTONS, outcome, replyWith } from "../reply.ts";
 import { fill, type Words } from "../words.ts";
 import { type ComposeOptions, compose } from "./compose/compose.ts";
@@ -15,6 +17,8 @@ export interface Telling {
   readonly notice?: readonly Line[];
   readonly before?: readonly Line[];
   readonly papers?: readonly Line[];
+  /** Answers to all case questions, when `papers` is one person's. */
+  readonly answers?: readonly number[];
   readonly from?: number;
   /** What search considered; the procedure alone when absent. */
   readonly hits?: readonly Hit[];
@@ -28,7 +32,14 @@ export function tell(turn: Turn, telling: Telling, words: Words["answer"]): Outc
   const composed = compose(procedure, facets, optionsFor(turn, telling, words));
   const more = composed.next === undefined ? [] : [moreButton(telling, composed.next, words)];
   const reply = replyWith("answered", composed.text, {
-    buttons: [...more, ...furtherButtons(turn, telling, words)].slice(0, MOST_BUTTONS - 1).concat(quoteButton(words)),
+    buttons: [
+      ...more,
+      ...checklistButton(telling, words),
+      ...guideButton(turn, telling, words),
+      ...furtherButtons(turn, telling, words),
+    ]
+      .slice(0, MOST_BUTTONS - 1)
+      .concat(quoteButton(words)),
     sources: composed.sources,
     procedures: considered(telling),
     facets: facets.length > 0 ? facets : ["all"],
@@ -75,6 +86,8 @@ export function short({ procedure, score }: Hit): Reply["procedures"][number] {
 /** What people ask next, most often first. */
 const NEXT: readonly Facet[] = ["papers", "fee", "time", "where", "steps", "online"];
 const MOST_FACETS = 3;
+/** Facets after which people want to know how it is done online. */
+const LEADS_ONLINE: ReadonlySet<Facet> = new Set<Facet>(["all", "steps", "where", "online", "papers"]);
 
 /** Buttons for the facets not told yet, and for the first look-alike. */
 function furtherButtons({ knowledge }: Turn, { procedure, facets }: Telling, words: Words["answer"]): Button[] {
@@ -86,6 +99,19 @@ function furtherButtons({ knowledge }: Turn, { procedure, facets }: Telling, wor
     ...next.map((facet) => button(words.facets[facet], procedurePayload(procedure.code, [facet]))),
     ...(related && name ? [button(fill(words.relatedButton, { name }), procedurePayload(related.code))] : []),
   ];
+}
+
+/** The guide through submitting online, where there is one and the question may lead there. */
+function guideButton({ knowledge }: Turn, { procedure, facets }: Telling, words: Words["answer"]): Button[] {
+  const guide = facets.some((facet) => LEADS_ONLINE.has(facet))
+    ? guideFor(procedure.code, knowledge.guides)
+    : undefined;
+  return guide ? [button(words.guideButton, startPayload(guide.id))] : [];
+}
+
+/** The list to tick off, where papers are told. */
+function checklistButton({ procedure, facets, answers }: Telling, words: Words["answer"]): Button[] {
+  return facets.includes("papers") ? [button(words.checklist.button, checklistPayload(procedure.code, answers))] : [];
 }
 
 function moreButton({ procedure, facets }: Telling, next: number, words: Words["answer"]): Button {

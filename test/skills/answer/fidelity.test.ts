@@ -19,6 +19,13 @@ describe("numbersUnsupported", () => {
     expect(unsupported("Lệ phí 80.000 đồng", "8.000 đồng")).toEqual(["80000"]);
   });
 
+  it("takes how far one is in a guide for no fact, but every other number beside it", () => {
+    expect(unsupported("Đăng nhập · Bước 3/8\n\nMở ứng dụng.")).toEqual([]);
+    expect(unsupported("Đăng nhập · Bước 1, còn 2 đến 5 bước nữa\n\nChờ 7 ngày.")).toEqual(["7"]);
+    expect(unsupported("Làm VNeID mức 2 · Bước 3/8")).toEqual(["2"]);
+    expect(unsupported("Bước 3: nộp")).toEqual(["3"]);
+  });
+
   it("compares days as days", () => {
     expect(unsupported("đến hết 28/2/2027", "2027-02-28")).toEqual([]);
     expect(unsupported("đến hết 28/02/2027", "28/2/2027")).toEqual([]);
