@@ -1,149 +1,152 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
-import type { Logger } from "pino";
-import { logFaults, openBase, placeFor } from "./base.ts";
-import { chatModelSettings, embedderSettings, type Settings } from "./config.ts";
-import { createConversation } from "./conversation/turn.ts";
-import type { Inbound, Reply, Skill } from "./core/conversation.ts";
+import { openFeed, openOneStop, openPlatforms, openProof } from "./adapters.ts";
+import { createAfterwards } from "./afterwards.ts";
+import { type Assistant, openAssistant, type Surroundings } from "./assistant.ts";
+import { toParts } from "./channels/parts.ts";
+import type { Settings } from "./config.ts";
+import { createWorker, laneOf } from "./conversation/worker.ts";
+import type { Inbound } from "./core/conversation.ts";
 import { loggable } from "./core/errors.ts";
-import type { Snapshot } from "./core/knowledge.ts";
-import type { Search } from "./core/search.ts";
-import { createSearch, LexicalSearch } from "./search/index.ts";
-import { type Base, LiveBase } from "./search/live.ts";
-import { createSkills } from "./skills/index.ts";
-import { loadWords, type Words } from "./skills/words.ts";
-import { Lanes } from "./storage/lanes.ts";
-import { MemorySessions } from "./storage/sessions.ts";
+import type { Accept, Channel } from "./core/mail.ts";
 import { vietnamDay } from "./text/today.ts";
+import type { RateLimits } from "./web/rate-limit.ts";
 import type { Readiness } from "./web/server.ts";
 
-/** The world around the service: tests bring their own. */
-export interface Surroundings {
-  readonly log: Logger;
-  readonly now: () => Date;
-  /** Makes an id that nobody can guess (UUID). */
-  readonly newId: () => string;
-}
+export type { Surroundings } from "./assistant.ts";
 
-/** Answers messages from the knowledge, whatever channel they come by. */
-export interface Assistant {
-  /** What it answers from at this moment. */
-  readonly base: Base;
-  /** Messages of one person are answered in their order; one that comes twice in a row gets the same reply. */
-  answer(inbound: Inbound): Promise<Reply>;
-  /** Follows changes in the knowledge folders from now on. Returns a function that ends it. */
-  watch(): Promise<() => Promise<void>>;
-  /** Lets meaning join the search where an embedding model is configured; the first time this may take minutes. */
-  joinMeaning(): Promise<void>;
-}
-
-/** The whole service. */
+/** The whole service, or with `ROLE` the half of it that listens or that works. */
 export interface App {
   readonly assistant: Assistant;
   readonly server: FastifyInstance;
-  /** Starts listening. Returns the address of the chat page. */
+  /** The platforms that are switched on, by name. */
+  readonly platforms: readonly string[];
+  /** Starts listening and working. Returns the address of the chat http. */
   start(): Promise<string>;
-  /** Answers what has arrived, then ends. */
+  /** Takes nothing new, answers what is being answered, then ends; what still waits is kept for the next start. */
   stop(): Promise<void>;
 }
 
-const MINUTE = 60_000;
-const SESSIONS = { most: 20_000, keep: 120 * MINUTE };
-const RATE = { burst: 20, every: 3_000, people: 20_000 };
-/** Editors write a file in several steps: wait for this long a silence, milliseconds. */
-const QUIET = 300;
-/** How long a language model may take for an answer, milliseconds; then the composed one is shown. */
-const PATIENCE = 12_000;
-const PROMPTS = join(import.meta.dirname, "../prompts");
+type Rate = Omit<RateLimits, "now">;
+
+const ROOT = join(import.meta.dirname, "..");
+/** Lanes worked on at once: most of a turn is waiting for a platform. */
+const PARALLEL = 64;
+/** Requests of one address to the page in a minute: an office with twenty people behind it. */
+const ADDRESS_RATE = 600;
+/** Calls of all platforms together: ten thousand a second, far above what this province can write. */
+const WEBHOOK_RATE = { burst: 20_000, every: 0.1, people: 1 };
+/** Messages of one person on the page: a burst of 20, then one in 3 seconds. */
+const PAGE_RATE = { burst: 20, every: 3_000, people: 20_000 };
+/** Messages of one person by a platform: far above what anybody types, even after an outage. */
+const FLOOD = { burst: 100, every: 1_000, people: 50_000 };
 
 /**
- * Opens the knowledge and puts the conversation together.
- * @throws AppError `no_knowledge`, `words_invalid`
- */
-export async function openAssistant(settings: Settings, { log, now }: Surroundings): Promise<Assistant> {
-  const folders = settings.KNOWLEDGE_DIR;
-  const [words, first] = await Promise.all([
-    loadWords(join(PROMPTS, "vi.yaml")),
-    openBase(folders, settings.DATA_DIR, log),
-  ]);
-  logFaults(first.snapshot.faults, log);
-  const live = new LiveBase(first, createSearch);
-  const conversation = createConversation({
-    skills: await withModel(createSkills(words), words, settings, log),
-    knowledge: () => live.current.snapshot,
-    search: () => live.current.search,
-    today: () => vietnamDay(now()),
-    failed: words.conversation.failed,
-    onError: (error) => log.error(loggable(error), "a message could not be answered"),
-  });
-  const sessions = new MemorySessions({ ...SESSIONS, now });
-  const lanes = new Lanes();
-
-  const joinMeaning = () =>
-    lanes.run("meaning", async () => {
-      const { snapshot, search } = live.current;
-      const better = search instanceof LexicalSearch ? await openMeaning(search, snapshot, settings, log) : undefined;
-      if (better) live.join({ snapshot, search: better });
-    });
-
-  return {
-    get base() {
-      return live.current;
-    },
-    joinMeaning,
-    answer(inbound) {
-      const key = `${inbound.channel}/${inbound.person}`;
-      return lanes.run(key, async () => {
-        const before = sessions.get(key);
-        if (before?.last.id === inbound.id) return before.last.reply;
-        const { reply, session } = await conversation.reply(inbound, before?.session ?? {});
-        sessions.put(key, { session, last: { id: inbound.id, reply } });
-        return reply;
-      });
-    },
-    async watch() {
-      const { watchKnowledge } = await import("./knowledge/watch.ts");
-      return watchKnowledge(folders, {
-        start: live.current.snapshot,
-        delay: QUIET,
-        changed: (snapshot) => {
-          live.replace(snapshot);
-          void joinMeaning();
-          log.info({ procedures: snapshot.procedures.size }, "the knowledge has changed and is in use");
-          logFaults(snapshot.faults, log);
-        },
-        failed: (reason) => log.error({ reason: String(reason) }, "the changed knowledge cannot be used"),
-      });
-    },
-  };
-}
-
-/**
- * Puts the whole service together, without starting it.
- * @throws as `openAssistant` does
+ * Puts the service together, without starting it.
+ * @throws AppError `no_knowledge`, `words_invalid`, `store_down`
  */
 export async function createApp(settings: Settings, surroundings: Surroundings): Promise<App> {
   const { log, now, newId } = surroundings;
-  const [assistant, { createServer }, { addChat }, { addPage }, { RateLimit }] = await Promise.all([
-    openAssistant(settings, surroundings),
-    import("./web/server.ts"),
-    import("./web/chat.ts"),
-    import("./web/page.ts"),
-    import("./web/rate-limit.ts"),
-  ]);
+  const report = (error: unknown) => log.error(loggable(error), "work on messages was disturbed");
+  const { http, channel, knowledge, photos, createLayouts, openStorage } = await loadParts();
+  const metrics = http.createMetrics({ waiting: () => mailroom.waiting() });
+  const { DATA_DIR: dataDir, REDIS_URL: redisUrl, PUBLIC_URL: publicUrl } = settings;
+  const storage = await openStorage({ dataDir, redisUrl, newToken: newId, report, now });
+  const { mailroom, store } = storage;
+  const feed = await openFeed(settings, { now, report });
+  const pictures = knowledge.openPictures(settings.KNOWLEDGE_DIR);
+  const reader = new photos.CodeReader();
+  const fetchMedia = async ({ channel, media }: Inbound) => media && channels.get(channel)?.download?.(media);
+  const oneStop = await openOneStop(settings, log, now);
+  const desk = oneStop && { oneStop, store, now };
+  const dossier = { desk, readPhoto: photos.createPhotoReader({ fetchMedia, reader, log }) };
+  const afterwards = createAfterwards({
+    store,
+    mailroom,
+    oneStop,
+    perMinute: settings.ONE_STOP_PER_MINUTE,
+    channels: { get: (name) => channels.get(name) },
+    words: () => assistant.words,
+    now,
+    log,
+    report,
+  });
+  const { followed } = afterwards;
+  const follow = followed && { followed, shortLived: new Set(["web"]) };
+  const assistant = await openAssistant(
+    settings,
+    { ...surroundings, searched: metrics.searched },
+    { dossier, follow, publicUrl },
+  );
+  const web = channel.createWeb({ feed, now });
+  const platforms = await openPlatforms(settings, { log, now, store, pictures: pictures.png });
+  const channels = new Map<string, Channel>([web, ...platforms].map((one) => [one.name, one]));
+  const listens = settings.ROLE !== "worker";
+  const works = settings.ROLE !== "web";
+
   let readiness: Readiness = "starting";
   let stopWatching = async () => {};
-  const server = createServer({ log, readiness: () => readiness });
-  const { answer } = assistant;
-  addChat(server, { answer, limit: new RateLimit({ ...RATE, now }), now, newId });
-  await addPage(server);
+  let stopAfterwards = async () => {};
+  const server = http.createServer({ log, readiness: () => readiness, trustProxy: settings.TRUST_PROXY });
+  http.addReadyz(server, () => readiness, {
+    knowledge: () => (assistant.base.snapshot.procedures.size > 0 ? "up" : { down: "no procedure can be read" }),
+    store: () => mailroom.health(),
+  });
+  http.addVersion(server, await http.readVersion(ROOT, settings.COMMIT), () => assistant.base.snapshot);
+  http.addMetrics(server, metrics, settings.METRICS_TOKEN);
+  if (listens) {
+    const limit = (rate: Rate) => new http.RateLimit({ ...rate, now });
+    http.addWebhooks(server, platforms, { limit: limit(WEBHOOK_RATE), answered: metrics.answered });
+    await http.limitAddresses(server, ADDRESS_RATE);
+    const widgetOrigins = settings.WIDGET_ORIGINS;
+    const embeddable = widgetOrigins.length > 0;
+    http.addChat(server, { receive: web.receive, limit: limit(PAGE_RATE), newId, embeddable });
+    await http.addStream(server, { feed, embeddable });
+    http.addPictures(server, pictures.original);
+    await http.addPage(server, { widgetOrigins });
+    const checklists = { knowledge: () => assistant.base.snapshot, today: () => vietnamDay(now()), publicUrl };
+    await http.addChecklist(server, createLayouts({ ...checklists, words: assistant.words.answer.checklist }));
+    const proof = await openProof(settings);
+    if (proof) http.addProof(server, proof);
+  }
+
+  const flood = new http.RateLimit({ ...FLOOD, now });
+  const accept: Accept = async (inbound) => {
+    const lane = laneOf(inbound);
+    if (flood.take(lane) > 0) {
+      log.warn({ channel: inbound.channel }, "somebody floods us; what is too much is left out");
+      return "seen";
+    }
+    const status = await mailroom.deliver(lane, inbound);
+    metrics.accepted(inbound.channel, status);
+    return status;
+  };
+  const handle = createWorker({
+    channels,
+    conversation: assistant.conversation,
+    toParts,
+    late: assistant.words.conversation.late,
+    now,
+    ...afterwards.hooks,
+    forget: async (name, person) => {
+      if (name === web.name) await feed.erase(person);
+      await afterwards.hooks.forget(name, person);
+    },
+    onTurn: ({ channel, status, ms }) => metrics.turned(channel, status, ms),
+    onSent: ({ channel, sent }) => metrics.sent(channel, sent.status),
+  });
 
   return {
     assistant,
     server,
+    platforms: platforms.map(({ name }) => name),
     async start() {
       stopWatching = await assistant.watch();
+      if (works) {
+        await mailroom.work(handle, { parallel: PARALLEL });
+        stopAfterwards = afterwards.start();
+      }
+      if (listens) await Promise.all([...channels.values()].map((one) => one.start(accept)));
       const address = await server.listen({ host: settings.HOST, port: settings.PORT });
       readiness = "ready";
       void assistant.joinMeaning();
@@ -152,57 +155,24 @@ export async function createApp(settings: Settings, surroundings: Surroundings):
     async stop() {
       readiness = "stopping";
       await stopWatching();
-      await server.close();
+      await Promise.all([server.close(), ...[...channels.values()].map((one) => one.stop())]);
+      await stopAfterwards();
+      await storage.close();
+      await Promise.all([feed.close(), reader.close()]);
     },
   };
 }
 
-/** Lets the language model word the answers, where one is configured. LangChain is slow to load: only then. */
-async function withModel(
-  skills: readonly Skill[],
-  words: Words,
-  settings: Settings,
-  log: Logger,
-): Promise<readonly Skill[]> {
-  const connection = chatModelSettings(settings);
-  if (connection === undefined) return skills;
-  const [{ LangChainChatModel }, { reworded }, prompt] = await Promise.all([
-    import("./models/chat.ts"),
-    import("./skills/answer/reworded.ts"),
-    readFile(join(PROMPTS, "answer.md"), "utf8"),
+/** Everything of the service that a command line tool does not need. */
+async function loadParts() {
+  const [http, channel, knowledge, storage, codes, photo, lists] = await Promise.all([
+    import("./web/routes.ts"),
+    import("./channels/web/web.ts"),
+    import("./knowledge/pictures.ts"),
+    import("./storage/index.ts"),
+    import("./one-stop/code-reader.ts"),
+    import("./one-stop/photo-reader.ts"),
+    import("./checklist/layouts.ts"),
   ]);
-  const options = {
-    model: new LangChainChatModel(connection),
-    prompt,
-    sourceLine: words.answer.source.split("{", 1).join(),
-    patience: PATIENCE,
-    rejected: (why: string, detail: unknown) =>
-      log.warn({ why, ...(why === "failed" && loggable(detail)) }, "the model's answer is not shown"),
-  };
-  return skills.map((skill) => (skill.name === "answer" ? reworded(skill, options) : skill));
-}
-
-/** The search that meaning has joined; undefined when no embedding model is configured, or it does not answer now. */
-async function openMeaning(
-  lexical: LexicalSearch,
-  snapshot: Snapshot,
-  settings: Settings,
-  log: Logger,
-): Promise<Search | undefined> {
-  const connection = embedderSettings(settings);
-  if (connection === undefined) return undefined;
-  try {
-    const [{ LangChainEmbedder }, { HybridSearch }] = await Promise.all([
-      import("./models/embedder.ts"),
-      import("./search/hybrid.ts"),
-    ]);
-    return await HybridSearch.open(lexical, snapshot, {
-      embedder: new LangChainEmbedder(connection),
-      folder: placeFor(settings.KNOWLEDGE_DIR, settings.DATA_DIR),
-      failed: (error) => log.warn(loggable(error), "the embedding model did not answer; words alone were searched"),
-    });
-  } catch (error) {
-    log.warn(loggable(error), "the embedding model cannot be used; words alone are searched");
-    return undefined;
-  }
+  return { http, channel, knowledge, photos: { ...codes, ...photo }, ...storage, ...lists };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { pino } from "pino";
 import { type App, createApp } from "./app.ts";
 import { loadEnvFile, readSettings, type Settings } from "./config.ts";
+import { createLog } from "./log.ts";
 import { startSentence, troubleSentence } from "./notices.ts";
 
 /** Starts the service and prints where it is; exit code 1 with a sentence when it cannot start. */
@@ -11,14 +11,14 @@ async function main(): Promise<void> {
   try {
     loadEnvFile();
     settings = readSettings();
-    const log = pino({ level: settings.LOG_LEVEL, base: null });
+    const log = createLog(settings.LOG_LEVEL);
     app = await createApp(settings, { log, now: () => new Date(), newId: randomUUID });
     console.log(startSentence(await app.start(), app.assistant.base, settings));
     stopOnSignal(app);
   } catch (error) {
     console.error(troubleSentence(error, settings));
-    process.exitCode = 1;
     await app?.stop();
+    process.exit(1);
   }
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createApp, openAssistant } from "../src/app.ts";
+import { createApp } from "../src/app.ts";
+import { openAssistant } from "../src/assistant.ts";
 import { fileOf, folderWith, procedureFile, put } from "./knowledge/folder.ts";
 import { embeds, fails, type StandIn, startStandIn, streams } from "./models/stand-in.ts";
 import { settingsFor, surroundings } from "./surroundings.ts";

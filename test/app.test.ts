@@ -1,6 +1,7 @@
 import { createServer } from "node:net";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type App, createApp, openAssistant } from "../src/app.ts";
+import { type App, createApp } from "../src/app.ts";
+import { openAssistant } from "../src/assistant.ts";
 import { fileOf, folderWith, procedureFile, put } from "./knowledge/folder.ts";
 import { settingsFor, surroundings, type TestSurroundings } from "./surroundings.ts";
 
@@ -155,16 +156,24 @@ describe("createApp", () => {
     await expect(fetch(`${address}healthz`)).rejects.toThrow();
   });
 
-  it("serves the page and its questions", async () => {
+  it("serves the page, and answers its questions by the stream", async () => {
     const address = await (await appOver()).start();
     expect(await (await fetch(address)).text()).toContain("<!doctype html>");
     const response = await fetch(`${address}api/chat`, {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ text: MARRIAGE }),
+      body: JSON.stringify({ text: MARRIAGE, id: "1" }),
     });
-    expect(await response.json()).toMatchObject({ status: "answered", procedures: [{ code: "1.000894" }] });
-    expect(response.headers.get("set-cookie")).toMatch(/^conversation=/);
+    expect([response.status, await response.json()]).toEqual([202, { id: "1" }]);
+    const [cookie = ""] = (response.headers.get("set-cookie") ?? "").split(";");
+    const headers = { cookie, accept: "text/event-stream" };
+    const { body } = await fetch(`${address}api/stream`, { headers });
+    let said = "";
+    for await (const chunk of body?.pipeThrough(new TextDecoderStream()) ?? []) {
+      said += chunk;
+      if (said.includes("12.000 đồng")) break;
+    }
+    expect(said).toContain(MARRIAGE);
   });
 
   it("fails to start where another program listens", async () => {

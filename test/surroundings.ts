@@ -2,7 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import type { Surroundings } from "../src/app.ts";
+import type { Surroundings } from "../src/assistant.ts";
 import { readSettings, type Settings } from "../src/config.ts";
 
 /** A clock that stands still until it is set forward. */

@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { openAssistant } from "../app.ts";
+import { openAssistant } from "../assistant.ts";
 import { renderText } from "../channels/render.ts";
 import { createAsker } from "./ask/asker.ts";
 import { answerLines, linesOf } from "./ask/lines.ts";

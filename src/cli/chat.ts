@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { openAssistant } from "../app.ts";
+import { openAssistant } from "../assistant.ts";
 import { talkOnConsole } from "../channels/console.ts";
 import { knowledgeOption } from "./kb/folders.ts";
 import { runTool, toolSettings, toolSurroundings } from "./tool.ts";

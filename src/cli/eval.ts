@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Command } from "commander";
-import { openAssistant } from "../app.ts";
+import { openAssistant } from "../assistant.ts";
 import { page } from "./eval/html.ts";
 import { openLibrary } from "./eval/library.ts";
 import { isRight, readQuestions } from "./eval/questions.ts";

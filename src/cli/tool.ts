@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { pino } from "pino";
-import type { Surroundings } from "../app.ts";
+import type { Surroundings } from "../assistant.ts";
 import { loadEnvFile, readSettings, type Settings } from "../config.ts";
+import { createLog } from "../log.ts";
 import { troubleSentence } from "../notices.ts";
 
 /** The settings of the service, with other knowledge folders when some are given. */
@@ -13,7 +14,7 @@ export function toolSettings(knowledge?: readonly string[]): Settings {
 
 /** The real world of a command line tool: it logs trouble to standard error, for standard output is its answer. */
 export function toolSurroundings(): Surroundings {
-  const log = pino({ level: "warn", base: null }, pino.destination({ dest: 2, sync: true }));
+  const log = createLog("warn", pino.destination({ dest: 2, sync: true }));
   return { log, now: () => new Date(), newId: randomUUID };
 }
 

@@ -6,6 +6,7 @@ import type { Search } from "../core/search.ts";
 import { pressedBy } from "../skills/offered.ts";
 import { replyWith } from "../skills/reply.ts";
 import { clean } from "../text/clean.ts";
+import { readCommand, saidIn } from "./commands.ts";
 import { route } from "./router.ts";
 import { current } from "./session.ts";
 
@@ -16,6 +17,8 @@ export interface ConversationOptions {
   readonly search: () => Search;
   /** The day in Vietnam. */
   readonly today: () => Day;
+  /** Who somebody is. */
+  readonly role?: (inbound: Inbound) => Turn["role"];
   /** What is said when a skill fails. */
   readonly failed: string;
   /** Told of every failure, which the citizen only hears as `failed`. */
@@ -34,8 +37,8 @@ export function createConversation(options: ConversationOptions): Conversation {
       const at = inbound.at.toISOString();
       const known = current(session, inbound.at);
       try {
-        const { reply, session: next } = await handle(options, inbound, known);
-        return { reply, session: { ...next, at } };
+        const outcome = await handle(options, inbound, known);
+        return { ...outcome, session: { ...outcome.session, at } };
       } catch (error) {
         options.onError?.(error, inbound);
         const sentence = error instanceof AppError ? error.citizen : options.failed;
@@ -46,8 +49,9 @@ export function createConversation(options: ConversationOptions): Conversation {
 }
 
 async function handle(options: ConversationOptions, inbound: Inbound, session: Session): Promise<Outcome> {
-  const { skills, knowledge, search, today } = options;
-  const text = clean(inbound.text);
+  const { skills, knowledge, search, today, role } = options;
+  const said = clean(saidIn(inbound));
+  const text = (inbound.kind === "forward" ? undefined : readCommand(said)) ?? said;
   const turn: Turn = {
     inbound,
     text: pressedBy(text, session.offered) ?? text,
@@ -55,6 +59,7 @@ async function handle(options: ConversationOptions, inbound: Inbound, session: S
     knowledge: knowledge(),
     search: search(),
     today: today(),
+    role: role?.(inbound) ?? "citizen",
   };
   const skill = route(skills, turn);
   if (!skill) throw new AppError("unclaimed", "No skill claims this turn", options.failed);

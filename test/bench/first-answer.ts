@@ -1,4 +1,4 @@
-import { openAssistant } from "../../src/app.ts";
+import { openAssistant } from "../../src/assistant.ts";
 import { toolSurroundings } from "../../src/cli/tool.ts";
 import { readSettings } from "../../src/config.ts";
 

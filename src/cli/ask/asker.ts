@@ -1,4 +1,4 @@
-import type { Assistant, Surroundings } from "../../app.ts";
+import type { Assistant, Surroundings } from "../../assistant.ts";
 import type { Reply } from "../../core/conversation.ts";
 
 /** An answer as scripts read it: one JSON object a line. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openAssistant } from "../../../src/app.ts";
+import { openAssistant } from "../../../src/assistant.ts";
 import { createAsker } from "../../../src/cli/ask/asker.ts";
 import { fileOf, folderWith, procedureFile } from "../../knowledge/folder.ts";
 import { settingsFor, surroundings } from "../../surroundings.ts";
