@@ -1,9 +1,12 @@
 import { Command } from "commander";
 import { readQuestions } from "../../src/cli/eval/questions.ts";
 import { loadKnowledge } from "../../src/knowledge/load.ts";
+import { accepting } from "./accept.ts";
+import { following } from "./follow.ts";
 import { miniSearch, orama, own } from "./peers.ts";
 import { race } from "./search.ts";
 import { starts } from "./start.ts";
+import { talking } from "./telegram.ts";
 
 const OWN_QUESTIONS = ["commune", "short", "province", "faq-style"].map((name) => `test/eval/${name}.jsonl`).join(",");
 const today = new Date().toISOString().slice(0, 10);
@@ -54,5 +57,34 @@ program
   .description("from the start of the process to the first answer, without and with a cache, and the memory then held")
   .option("--knowledge <folders>", "folders separated by commas", "knowledge")
   .action(({ knowledge }: { knowledge: string }) => console.table(starts(knowledge)));
+
+program
+  .command("accept")
+  .description("how fast messages are kept before a platform is answered, embedded and on Redis, durable")
+  .option("--count <n>", "messages a measurement", Number, 20_000)
+  .action(async ({ count }: { count: number }) => console.table(await accepting(count)));
+
+program
+  .command("telegram")
+  .description("the whole path from update to answer, against a bare grammY bot that echoes")
+  .option("--people <n>", "people who ask one question each", Number, 4_000)
+  .option("--set <files>", "questions, separated by commas", OWN_QUESTIONS)
+  .action(async ({ people, set }: { people: number; set: string }) => {
+    const rows = await talking(people, set.split(","));
+    console.table(rows);
+    const [echo, own] = rows;
+    if (echo && own) console.log(`${(own.perSecond / echo.perSecond).toFixed(2)} of the echo bot's people a second`);
+  });
+
+program
+  .command("follow")
+  .description(
+    "a day of followed dossiers on the stand-in one-stop system, 300 changes an hour, restarted in the middle",
+  )
+  .option("--dossiers <n>", "followed dossiers", Number, 5_000)
+  .option("--per-minute <n>", "questions a minute that the system allows", Number, 60)
+  .action(async ({ dossiers, perMinute }: { dossiers: number; perMinute: number }) => {
+    console.table(await following(dossiers, perMinute));
+  });
 
 await program.parseAsync();
