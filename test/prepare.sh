@@ -18,6 +18,11 @@ if [ ! -x /usr/bin/chromium ] && ! install_packages chromium; then
   missing+=("/usr/bin/chromium: apt-get install chromium")
 fi
 
+# Redis: what several processes share is tested on a real one (test/contract, test/faults).
+if ! command -v redis-server >/dev/null && ! install_packages redis-server; then
+  missing+=("redis-server: apt-get install redis-server")
+fi
+
 # hnswlib-node: compiled by npm; left out without an error where there is no compiler.
 if ! node -e 'require("hnswlib-node")' 2>/dev/null; then
   if ! { install_packages python3 make g++ && npm ci --no-audit --no-fund && node -e 'require("hnswlib-node")'; }; then

@@ -3,20 +3,20 @@ import { argv } from "node:process";
 import type { Inbound } from "../../src/core/conversation.ts";
 import { inbound } from "../contract/mailroom/stage.ts";
 import { until } from "../until.ts";
-import { openStore, type StoreKind } from "./store.ts";
+import { openStore } from "./store.ts";
 
 /**
  * A process that delivers messages of each kind: first `count` of them once, then as many others so many times at once as
  * `TIMES` tells, and so on. Tells how many were said to be new.
  */
-const [, , kind, place, count] = argv as [string, string, StoreKind, string, string];
+const [, , url, count] = argv as [string, string, string, string];
 
 /** How often each message of a kind is delivered. */
 const TIMES = [1, 2, 50];
 /** Deliveries under way at most. */
 const AT_ONCE = 200;
 
-const { mailroom } = openStore(kind, place, { newToken: randomUUID, report: console.error });
+const { mailroom } = await openStore("redis", url, { newToken: randomUUID, report: console.error });
 await until(async () => (await mailroom.health()) === "up");
 
 const ids = TIMES.flatMap((times, type) =>

@@ -4,17 +4,15 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { RedisServer } from "../contract/redis-server.ts";
-import { temporaryFolder } from "../surroundings.ts";
 import { until } from "../until.ts";
 import { LONGEST, MESSAGES } from "./extent.ts";
-import type { StoreKind } from "./store.ts";
 import { judge, Workers } from "./workers.ts";
 
 const PROGRAM = join(import.meta.dirname, "deliverer.ts");
 
 /** Delivers in a process of its own; resolves to how many messages were said to be new. */
-async function deliver(kind: StoreKind, place: string): Promise<number> {
-  const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, kind, place, String(MESSAGES)], {
+async function deliver(url: string): Promise<number> {
+  const child = spawn(process.execPath, ["--import", "tsx", PROGRAM, url, String(MESSAGES)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const [said, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
@@ -22,17 +20,16 @@ async function deliver(kind: StoreKind, place: string): Promise<number> {
   return Number(said);
 }
 
-describe.each(["lmdb", "redis"] as const)("several processes on %s", (kind) => {
+describe("several processes on Redis", () => {
   it(`answer each of 3 × ${MESSAGES} messages once, though two deliver it once, twice, 50 times at once`, {
     timeout: LONGEST,
   }, async () => {
-    const server = kind === "redis" ? await RedisServer.start() : undefined;
-    const place = server?.url ?? temporaryFolder();
-    const workers = new Workers(kind, place);
+    const server = await RedisServer.start();
+    const workers = new Workers("redis", server.url);
     try {
       workers.start();
       workers.start();
-      const [one, other] = await Promise.all([deliver(kind, place), deliver(kind, place)]);
+      const [one, other] = await Promise.all([deliver(server.url), deliver(server.url)]);
       // Fewer where a refused one had been kept nevertheless: when it comes again, it is seen.
       expect(one + other).toBeLessThanOrEqual(3 * MESSAGES);
       const parts = 2 * 3 * MESSAGES;
@@ -42,7 +39,7 @@ describe.each(["lmdb", "redis"] as const)("several processes on %s", (kind) => {
       expect([sent.size, repeated, faults]).toEqual([parts, 0, []]);
     } finally {
       await workers.killAll();
-      await server?.stop();
+      await server.stop();
     }
   });
 });

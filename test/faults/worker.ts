@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
 import { argv } from "node:process";
 import type { Hold, Next } from "../../src/core/mail.ts";
+import { inbound } from "../contract/mailroom/stage.ts";
 import { openStore, type StoreKind } from "./store.ts";
+import type { Letter } from "./workers.ts";
 
 /**
- * A worker process that can be killed at any moment: answers every message with two parts. What a platform would see, and
- * what the mailroom has confirmed, goes to a file line by line.
+ * A worker process that can be killed at any moment: keeps the messages that its parent sends, and answers every message
+ * with two parts. What a platform would see, and what the mailroom has confirmed, goes to a file line by line.
  */
 const [, , kind, place, file] = argv as [string, string, StoreKind, string, string];
 
@@ -24,6 +26,12 @@ async function handle(hold: Hold): Promise<Next> {
   return "done";
 }
 
-const { mailroom } = openStore(kind, place, { newToken: randomUUID, leaseMs: 2_000, report: () => undefined });
+const { mailroom } = await openStore(kind, place, { newToken: randomUUID, leaseMs: 2_000, report: () => undefined });
 await mailroom.work(handle, { parallel: 4 });
+process.on("message", async ({ lane, id }: Letter) => {
+  await mailroom.deliver(lane, inbound(id, { channel: lane }));
+  process.send?.({ lane, id } satisfies Letter);
+});
+process.on("disconnect", () => process.exit());
+process.send?.("ready");
 tell("ready");

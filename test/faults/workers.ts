@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { openSync, readSync } from "node:fs";
 import { join } from "node:path";
@@ -9,19 +9,28 @@ import type { StoreKind } from "./store.ts";
 
 const PROGRAM = join(import.meta.dirname, "worker.ts");
 
+/** A message to keep, and the word that it is kept. */
+export interface Letter {
+  readonly lane: string;
+  readonly id: string;
+}
+
 /** Worker processes over one store, and what they told. */
 export class Workers {
-  readonly #command: readonly string[];
+  readonly #args: readonly string[];
   readonly #file: number;
   readonly #told: string[] = [];
   #unfinished = "";
   readonly #living: ChildProcess[] = [];
   #started = 0;
+  /** What nobody has kept yet, and who waits for it. */
+  readonly #unkept = new Map<string, { readonly letter: Letter; readonly kept: () => void }>();
+  #receiver: ChildProcess | undefined;
 
   constructor(kind: StoreKind, place: string) {
     const file = join(temporaryFolder(), "told");
     this.#file = openSync(file, "a+");
-    this.#command = ["--import", "tsx", PROGRAM, kind, place, file];
+    this.#args = [kind, place, file];
   }
 
   /** Lines told so far. */
@@ -36,8 +45,21 @@ export class Workers {
   }
 
   start(): void {
-    this.#living.push(spawn(process.execPath, this.#command, { stdio: ["ignore", "inherit", "inherit"] }));
+    const child = fork(PROGRAM, this.#args, { execArgv: ["--import", "tsx"] });
+    child.on("message", (said: "ready" | Letter) => {
+      if (said === "ready") this.#sendTo(child);
+      else this.#keep(said);
+    });
+    this.#living.push(child);
     this.#started++;
+  }
+
+  /** Resolves when a worker has kept the message. Sends it again, as a platform does, when one dies before it says so. */
+  deliver(letter: Letter): Promise<void> {
+    return new Promise((kept) => {
+      this.#unkept.set(nameOf(letter), { letter, kept });
+      this.#receiver?.send(letter, () => undefined);
+    });
   }
 
   /** Waits until every worker started so far works. */
@@ -59,6 +81,20 @@ export class Workers {
   async killAll(): Promise<void> {
     while (this.#living.length > 0) await this.kill();
   }
+
+  #sendTo(child: ChildProcess): void {
+    this.#receiver = child;
+    for (const { letter } of this.#unkept.values()) child.send(letter, () => undefined);
+  }
+
+  #keep(letter: Letter): void {
+    this.#unkept.get(nameOf(letter))?.kept();
+    this.#unkept.delete(nameOf(letter));
+  }
+}
+
+function nameOf({ lane, id }: Letter): string {
+  return `${lane} ${id}`;
 }
 
 /** What the told lines say of each part, and where they break a promise. */
