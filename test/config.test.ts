@@ -34,6 +34,7 @@ describe("readSettings", () => {
       TRUST_PROXY: ["loopback"],
       ROLE: "all",
       OFFICERS: new Set(),
+      ONE_STOP_PER_MINUTE: 60,
       WIDGET_ORIGINS: [],
       TELEGRAM_MODE: "polling",
       TELEGRAM_PER_SECOND: 30,

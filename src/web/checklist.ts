@@ -12,7 +12,7 @@ export interface Checklists {
 /** `GET /giay-to/<code>?cases=0-1` to print, and `/giay-to/<code>.pdf`. Nothing is kept: all stands in the address. */
 export async function addChecklist(server: FastifyInstance, lists: Checklists): Promise<void> {
   const asset = encodeAsset(
-    await readFile(new URL("page/checklist.css", import.meta.url), "utf8"),
+    await readFile(new URL("checklist.css", import.meta.url), "utf8"),
     "text/css; charset=utf-8",
   );
   const style = `/assets/${asset.hash}-checklist.css`;

@@ -6,6 +6,7 @@ import { following } from "./follow.ts";
 import { miniSearch, orama, own } from "./peers.ts";
 import { race } from "./search.ts";
 import { starts } from "./start.ts";
+import { sustained } from "./sustained.ts";
 import { talking } from "./telegram.ts";
 
 const OWN_QUESTIONS = ["commune", "short", "province", "faq-style"].map((name) => `test/eval/${name}.jsonl`).join(",");
@@ -85,6 +86,15 @@ program
   .option("--per-minute <n>", "questions a minute that the system allows", Number, 60)
   .action(async ({ dossiers, perMinute }: { dossiers: number; perMinute: number }) => {
     console.table(await following(dossiers, perMinute));
+  });
+
+program
+  .command("sustained")
+  .description("100 messages a second from 1,000 people: turns, memory, event loop")
+  .option("--minutes <n>", "how long", Number, 10)
+  .option("--set <files>", "questions, separated by commas", OWN_QUESTIONS)
+  .action(async ({ minutes, set }: { minutes: number; set: string }) => {
+    console.table([await sustained(minutes, set.split(","))]);
   });
 
 await program.parseAsync();

@@ -22,6 +22,6 @@ if (kind === "echo") {
   });
   const log = pino({ level: "warn", base: null });
   const app = await createApp(settings, { log, now: () => new Date(), newId: () => crypto.randomUUID() });
-  await app.start();
+  process.send?.({ url: await app.start() });
 }
 process.on("disconnect", () => process.exit());

@@ -3,6 +3,8 @@ import { appendFileSync } from "node:fs";
 import { argv } from "node:process";
 import type { Hold, Next } from "../../src/core/mail.ts";
 import { inbound } from "../contract/mailroom/stage.ts";
+import { until } from "../until.ts";
+import { LONGEST } from "./extent.ts";
 import { openStore, type StoreKind } from "./store.ts";
 import type { Letter } from "./workers.ts";
 
@@ -27,6 +29,7 @@ async function handle(hold: Hold): Promise<Next> {
 }
 
 const { mailroom } = await openStore(kind, place, { newToken: randomUUID, leaseMs: 2_000, report: () => undefined });
+await until(async () => (await mailroom.health()) === "up", { within: LONGEST });
 await mailroom.work(handle, { parallel: 4 });
 process.on("message", async ({ lane, id }: Letter) => {
   await mailroom.deliver(lane, inbound(id, { channel: lane }));
