@@ -102,7 +102,7 @@ describe("a webhook's route", () => {
       await vi.waitFor(() => expect(got).toHaveLength(1), { interval: 1 });
       await vi.advanceTimersByTimeAsync(8_000);
       expect((await response).statusCode).toBe(503);
-      expect((await response).json()).toMatchObject({ error: "unavailable" });
+      expect((await response).body).toBe("");
     } finally {
       vi.useRealTimers();
     }
