@@ -23,7 +23,7 @@ const PEOPLE = 5_000;
 /** Calls a second of an ordinary day, and for how many seconds. */
 const [CALM, CALM_SECONDS] = [100, 10];
 /** Calls under way at once when as many are made as are taken. */
-const CONNECTIONS = 128;
+const CONNECTIONS = 256;
 
 let sent = 0;
 

@@ -18,11 +18,12 @@ const LINES = 60;
 /** Lanes that one worker holds at most: as many parts can be under way when it is killed. */
 const PARALLEL = 4;
 
-let clean: (() => Promise<unknown>)[] = [];
+const clean: (() => Promise<unknown>)[] = [];
 
 afterEach(async () => {
-  for (const one of clean.reverse()) await one();
-  clean = [];
+  const faults: unknown[] = [];
+  for (const one of clean.splice(0).reverse()) await one().catch((fault) => faults.push(fault));
+  expect(faults).toEqual([]);
 });
 
 async function place(kind: StoreKind): Promise<string> {
