@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { percentile } from "../../src/cli/eval/metrics.ts";
@@ -16,8 +17,9 @@ export interface Sustained {
   /** From the phone to the phone, milliseconds; unsure answers wait 1.2 s whether more words follow. */
   readonly p50: number;
   readonly p99: number;
-  /** Memory at the end against that after the first minute. */
+  /** Memory at the end against that after the first minute: all of it, and without the pages of files (LMDB's among them). */
   readonly memoryGrowth: number;
+  readonly ownMemoryGrowth: number;
   /** Worst of the looks, one every ten seconds, milliseconds. */
   readonly eventLoopLagP99: number;
 }
@@ -51,14 +53,14 @@ export async function sustained(minutes: number, files: readonly string[]): Prom
       seen = hear(standIn, seen, asked, waits);
       if (performance.now() - began < nextLook) continue;
       nextLook += LOOK_EVERY;
-      looks.push(await look(url));
+      looks.push(await look(url, child));
     }
     const allHeard = () => {
       seen = hear(standIn, seen, asked, waits);
       return asked.size === 0;
     };
     await until(allHeard, { within: 30_000 }).catch(() => {});
-    const last = await look(url);
+    const last = await look(url, child);
     const early = looks[Math.min(5, looks.length - 1)] ?? last;
     return {
       minutes,
@@ -68,6 +70,7 @@ export async function sustained(minutes: number, files: readonly string[]): Prom
       p50: Math.round(percentile(waits, 0.5)),
       p99: Math.round(percentile(waits, 0.99)),
       memoryGrowth: (last.memory ?? 0) / (early.memory ?? 1) - 1,
+      ownMemoryGrowth: (last.own ?? 0) / (early.own ?? 1) - 1,
       eventLoopLagP99: Math.round(Math.max(...looks.slice(1).map(({ lag = 0 }) => lag)) * 1_000),
     };
   } finally {
@@ -87,12 +90,13 @@ function hear({ state: { sent } }: TelegramStandIn, seen: number, asked: Map<num
 }
 
 /** Memory in bytes, lag in seconds, and turns by the bounds of the histogram. */
-async function look(url: string): Promise<Record<string, number>> {
+async function look(url: string, { pid }: ChildProcess): Promise<Record<string, number>> {
   const text = await (await fetch(`${url}metrics`)).text();
   const value = (name: string) => Number(text.match(new RegExp(`^${name} (\\S+)$`, "m"))?.[1]);
   const turns = [...text.matchAll(/^assistant_turn_seconds_bucket\{le="([^"]+)",channel="telegram"\} (\d+)$/gm)];
   return {
     memory: value("process_resident_memory_bytes"),
+    own: Number((await readFile(`/proc/${pid}/status`, "utf8")).match(/RssAnon:\s+(\d+)/)?.[1]),
     lag: value("nodejs_eventloop_lag_p99_seconds"),
     ...Object.fromEntries(turns.map(([, bound, count]) => [`turn ${bound}`, Number(count)])),
   };
