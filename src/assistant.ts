@@ -70,7 +70,7 @@ export async function openAssistant(
     knowledge: () => live.current.snapshot,
     search: () => timed(live.current.search, searched),
     today: () => vietnamDay(now()),
-    role: (inbound) => (settings.OFFICERS.has(laneOf(inbound)) ? "officer" : "citizen"),
+    role: ({ channel, person }) => (settings.OFFICERS.has(`${channel}:${person}`) ? "officer" : "citizen"),
     failed: words.conversation.failed,
     onError: (error) => log.error(loggable(error), "a message could not be answered"),
   });

@@ -50,6 +50,19 @@ describe("openAssistant", () => {
     expect(elsewhere).toEqual(other);
   });
 
+  it("gives officers, and nobody else, the basis and a draft to send on", async () => {
+    const settings = settingsFor([folderWith(FILES)], { OFFICERS: "telegram:99" });
+    const { answer } = await openAssistant(settings, surroundings());
+    const ask = (channel: string, person: string) => answer(message(MARRIAGE, { channel, person }));
+    expect((await ask("telegram", "99")).text).toContain("TIN GỬI NGƯỜI DÂN");
+    for (const [channel, person] of [
+      ["telegram", "98"],
+      ["zalo", "99"],
+    ] as const) {
+      expect((await ask(channel, person)).text).not.toContain("TIN GỬI NGƯỜI DÂN");
+    }
+  });
+
   it("forgets a conversation after two silent hours", async () => {
     const { assistant, world } = await assistantOver();
     await assistant.answer(message(MARRIAGE));
