@@ -3,6 +3,7 @@ import { Api } from "grammy";
 import type { Logger } from "pino";
 import type { Channel, Limits, Pictures } from "../../core/mail.ts";
 import { createPace } from "../pace.ts";
+import { createUnderWay } from "../under-way.ts";
 import { COMMANDS } from "./commands.ts";
 import { download } from "./download.ts";
 import { NAME } from "./inbound.ts";
@@ -59,16 +60,9 @@ export function createTelegram(settings: TelegramSettings, { log, now, pictures 
   const api = new Api(token, { timeoutSeconds: CALL_SECONDS, apiRoot: root });
   const send = createSender({ api, perSecond, pictures, log, now });
   const typing = createPace({ ...TYPING_PACE, now });
-  const underWay = new Set<Promise<unknown>>();
+  const { track, finished } = createUnderWay();
   let intake: Intake | undefined;
   let polling: RunnerHandle | undefined;
-
-  /** Lets `stop` wait for what was begun. */
-  function track<T>(work: Promise<T>): Promise<T> {
-    const tracked: Promise<unknown> = work.catch(() => {}).finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
-    return work;
-  }
 
   /** Does what is no harm if it fails. */
   function attempt(what: string, work: Promise<unknown>): void {
@@ -123,7 +117,7 @@ export function createTelegram(settings: TelegramSettings, { log, now, pictures 
     async stop() {
       intake = undefined;
       await polling?.stop();
-      await Promise.all(underWay);
+      await finished();
     },
   };
 }

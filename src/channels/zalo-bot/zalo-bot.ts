@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Picture } from "../../core/guide.ts";
 import type { Channel, Limits } from "../../core/mail.ts";
 import { createPace } from "../pace.ts";
+import { createUnderWay } from "../under-way.ts";
 import { createBotApi } from "./api.ts";
 import { NAME } from "./inbound.ts";
 import { createIntake, type Intake } from "./intake.ts";
@@ -48,16 +49,9 @@ export function createZaloBot(settings: ZaloBotSettings, { log, now, pictures }:
   const api = createBotApi(token, apiRoot);
   const send = createSender({ api, pictures: pictures ?? (() => undefined), log, now });
   const typing = createPace({ ...TYPING_PACE, now });
-  const underWay = new Set<Promise<unknown>>();
+  const { track, finished } = createUnderWay();
   let intake: Intake | undefined;
   let polling: Polling | undefined;
-
-  /** Lets `stop` wait for what was begun. */
-  function track<T>(work: Promise<T>): Promise<T> {
-    const tracked: Promise<unknown> = work.catch(() => {}).finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
-    return work;
-  }
 
   function showTyping(person: string): void {
     if (intake === undefined || typing.wait("") > 0) return;
@@ -92,7 +86,7 @@ export function createZaloBot(settings: ZaloBotSettings, { log, now, pictures }:
     async stop() {
       intake = undefined;
       await polling?.stop();
-      await Promise.all(underWay);
+      await finished();
     },
   };
 }

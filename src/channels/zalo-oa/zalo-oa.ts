@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import { loggable } from "../../core/errors.ts";
 import type { Accept, Channel, Limits, Pictures, Sent } from "../../core/mail.ts";
 import type { Store } from "../../core/store.ts";
+import { createUnderWay } from "../under-way.ts";
 import { API_ROOT, createClient } from "./client.ts";
 import { download } from "./download.ts";
 import { rootOf } from "./http.ts";
@@ -68,16 +69,9 @@ export function createZaloOa(settings: ZaloOaSettings, surroundings: ZaloOaSurro
   const client = createClient({ root, tokens, proofSecret: proof ? appSecret : undefined });
   const shelf = createPictureShelf({ client, pictures, store, log });
   const sender = createSender({ client, shelf, perMinute, template, log, now });
-  const underWay = new Set<Promise<unknown>>();
+  const { track, finished } = createUnderWay();
   let accept: Accept | undefined;
   let watch: NodeJS.Timeout | undefined;
-
-  /** Lets `stop` wait for what was begun. */
-  function track<T>(work: Promise<T>): Promise<T> {
-    const tracked: Promise<unknown> = work.catch(() => {}).finally(() => underWay.delete(tracked));
-    underWay.add(tracked);
-    return work;
-  }
 
   return {
     name: NAME,
@@ -102,7 +96,7 @@ export function createZaloOa(settings: ZaloOaSettings, surroundings: ZaloOaSurro
     async stop() {
       accept = undefined;
       clearInterval(watch);
-      await Promise.all(underWay);
+      await finished();
     },
   };
 }
