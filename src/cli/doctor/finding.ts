@@ -9,7 +9,7 @@ export interface Finding {
   /** One sentence: Vietnamese · English. */
   readonly says: string;
   /** What to do about it: Vietnamese · English. */
-  readonly todo?: string;
+  readonly remedy?: string;
 }
 
 /** A sentence in both languages. */
@@ -30,10 +30,10 @@ export function off(about: string, settings: string): Finding {
   };
 }
 
-export function warning(about: string, says: string, todo: string): Finding {
-  return { about, verdict: "warning", says, todo };
+export function warning(about: string, says: string, remedy: string): Finding {
+  return { about, verdict: "warning", says, remedy };
 }
 
-export function broken(about: string, says: string, todo: string): Finding {
-  return { about, verdict: "broken", says, todo };
+export function broken(about: string, says: string, remedy: string): Finding {
+  return { about, verdict: "broken", says, remedy };
 }

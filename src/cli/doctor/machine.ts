@@ -32,8 +32,8 @@ export async function checkDataFolder({ DATA_DIR }: Settings): Promise<Finding> 
     const free = await tryWriting(folder);
     const says = both(`ghi được, còn trống ${gigabytes(free)}`, `writable, ${gigabytes(free)} free`);
     if (free > SPACE.little) return ok("DATA_DIR", says);
-    const todo = both("dọn ổ đĩa hoặc chuyển DATA_DIR sang ổ khác", "make room, or move DATA_DIR to another disk");
-    return { about: "DATA_DIR", verdict: free > SPACE.none ? "warning" : "broken", says, todo };
+    const remedy = both("dọn ổ đĩa hoặc chuyển DATA_DIR sang ổ khác", "make room, or move DATA_DIR to another disk");
+    return { about: "DATA_DIR", verdict: free > SPACE.none ? "warning" : "broken", says, remedy };
   } catch (error) {
     const why = reasonOf(error);
     return broken(

@@ -36,10 +36,10 @@ async function attempt(group: "LLM" | "EMBED", work: () => Promise<string>): Pro
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     const settings = `${group}_BASE_URL, ${group}_MODEL, ${group}_API_KEY`;
-    const todo = both(
+    const remedy = both(
       `xem lại ${settings}; máy vẫn trả lời được khi không có mô hình`,
       `see to ${settings}; the service answers without it too`,
     );
-    return broken(`${group}_BASE_URL`, `${both("mô hình không trả lời", "the model does not answer")}: ${why}`, todo);
+    return broken(`${group}_BASE_URL`, `${both("mô hình không trả lời", "the model does not answer")}: ${why}`, remedy);
   }
 }

@@ -30,11 +30,11 @@ export async function checkRedis({ REDIS_URL }: Settings, now: () => Date): Prom
   } catch (error) {
     const why = reasonOf(error);
     const says = both(`không kết nối được (${why})`, `cannot be reached (${why})`);
-    const todo = both(
+    const remedy = both(
       "xem Redis có chạy, địa chỉ và mật khẩu có đúng",
       "see that Redis runs, and that address and password are right",
     );
-    return { findings: [broken(ABOUT, says, todo)] };
+    return { findings: [broken(ABOUT, says, remedy)] };
   } finally {
     if (client.isOpen) client.destroy();
   }

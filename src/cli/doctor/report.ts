@@ -13,10 +13,10 @@ const SIGNS: Readonly<Record<Verdict, { readonly sign: string; readonly colour: 
 /** The findings as lines for people, and a last one that counts them. */
 export function table(findings: readonly Finding[], colours: boolean): string {
   const width = Math.max(0, ...findings.map(({ about }) => about.length));
-  const lines = findings.flatMap(({ about, verdict, says, todo }) => {
+  const lines = findings.flatMap(({ about, verdict, says, remedy }) => {
     const { sign, colour } = SIGNS[verdict];
     const line = `${colours ? styleText(colour, sign, { validateStream: false }) : sign} ${about.padEnd(width)}  ${says}`;
-    return todo === undefined ? [line] : [line, `${" ".repeat(width + 4)}→ ${todo}`];
+    return remedy === undefined ? [line] : [line, `${" ".repeat(width + 4)}→ ${remedy}`];
   });
   return [...lines, "", summary(findings)].join("\n");
 }
@@ -35,9 +35,9 @@ export function withoutSecrets(findings: readonly Finding[], settings: Partial<S
   );
   const clean = (text: string) =>
     secrets.reduce((cleaned, { name, value }) => cleaned.replaceAll(value, `‹${name}›`), maskCredentials(text));
-  return findings.map(({ says, todo, ...rest }) => ({
+  return findings.map(({ says, remedy, ...rest }) => ({
     ...rest,
     says: clean(says),
-    ...(todo !== undefined && { todo: clean(todo) }),
+    ...(remedy !== undefined && { remedy: clean(remedy) }),
   }));
 }

@@ -49,8 +49,8 @@ function unknown(answer: Asked): Finding {
     );
   }
   const why = answer.status === "failed" ? answer.reason : (said?.description ?? `HTTP ${answer.http}`);
-  const todo = both("xem mạng, tường lửa và TELEGRAM_API_ROOT", "see to network, firewall and TELEGRAM_API_ROOT");
-  return broken(ABOUT, both(`không hỏi được Telegram (${why})`, `Telegram cannot be asked (${why})`), todo);
+  const remedy = both("xem mạng, tường lửa và TELEGRAM_API_ROOT", "see to network, firewall and TELEGRAM_API_ROOT");
+  return broken(ABOUT, both(`không hỏi được Telegram (${why})`, `Telegram cannot be asked (${why})`), remedy);
 }
 
 function checkDelivery(info: Webhook, { TELEGRAM_MODE: mode, PUBLIC_URL }: Settings): Finding[] {

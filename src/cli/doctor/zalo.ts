@@ -34,8 +34,8 @@ export async function checkOfficialAccount(
         both("chưa kiểm được: chưa có access token", "cannot be tried yet: there is no access token"),
         NEW_TOKENS,
       );
-    const todo = health.reason.startsWith("Zalo did not answer") ? NETWORK : NEW_TOKENS;
-    return broken(OA, both(`Zalo không nhận: ${health.reason}`, `Zalo does not take it: ${health.reason}`), todo);
+    const remedy = health.reason.startsWith("Zalo did not answer") ? NETWORK : NEW_TOKENS;
+    return broken(OA, both(`Zalo không nhận: ${health.reason}`, `Zalo does not take it: ${health.reason}`), remedy);
   } finally {
     await kept?.close();
   }
@@ -60,7 +60,7 @@ export async function checkZaloBot({ ZALO_BOT_TOKEN: token, ZALO_BOT_API_ROOT: r
       return broken(BOT, says, both("lấy mã mới ở Zalo Bot Creator", "get a new one from Zalo Bot Creator"));
     }
     const why = reasonOf(error);
-    const todo = both("xem mạng, tường lửa và ZALO_BOT_API_ROOT", "see to network, firewall and ZALO_BOT_API_ROOT");
-    return broken(BOT, both(`không hỏi được Zalo (${why})`, `Zalo cannot be asked (${why})`), todo);
+    const remedy = both("xem mạng, tường lửa và ZALO_BOT_API_ROOT", "see to network, firewall and ZALO_BOT_API_ROOT");
+    return broken(BOT, both(`không hỏi được Zalo (${why})`, `Zalo cannot be asked (${why})`), remedy);
   }
 }

@@ -26,7 +26,7 @@ describe("examine", () => {
       "LLM",
       "EMBED",
     ]);
-    expect(findings.every(({ says, todo }) => says !== "" && todo !== "")).toBe(true);
+    expect(findings.every(({ says, remedy }) => says !== "" && remedy !== "")).toBe(true);
   });
 
   it("compares the clock with whoever answers", async () => {

@@ -22,7 +22,7 @@ describe("checkKnowledgeFolders", () => {
     });
     expect(await check(folder)).toMatchObject({
       verdict: "warning",
-      todo: expect.stringContaining("npm run kb -- check"),
+      remedy: expect.stringContaining("npm run kb -- check"),
     });
   });
 
@@ -32,7 +32,7 @@ describe("checkKnowledgeFolders", () => {
   ])("is broken with %s", async (_, folder) => {
     expect(await check(folder())).toMatchObject({
       verdict: "broken",
-      todo: expect.stringContaining("procedures/**/*.md"),
+      remedy: expect.stringContaining("procedures/**/*.md"),
     });
   });
 });

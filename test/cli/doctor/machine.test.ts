@@ -12,7 +12,7 @@ describe("checkNode", () => {
     expect(checkNode(version)).toEqual({ about: "Node", verdict: "ok", says: version });
   });
   it.each(["18.20.0", "20.18.3"])("refuses %s", (version) => {
-    expect(checkNode(version)).toMatchObject({ verdict: "broken", todo: expect.stringContaining("20.19") });
+    expect(checkNode(version)).toMatchObject({ verdict: "broken", remedy: expect.stringContaining("20.19") });
   });
 });
 
@@ -37,7 +37,7 @@ describe("checkDataFolder", () => {
     expect(await check(join(folder, "file"))).toMatchObject({
       verdict: "broken",
       says: expect.stringMatching(/không ghi được vào .*file/),
-      todo: expect.stringContaining("chown"),
+      remedy: expect.stringContaining("chown"),
     });
   });
 });
@@ -56,7 +56,7 @@ describe("checkPort", () => {
 
   it("finds another program in the way", async () => {
     const { port } = new URL(await answering(200, "<html>"));
-    expect(await check(port)).toMatchObject({ verdict: "broken", todo: "đổi PORT · change PORT" });
+    expect(await check(port)).toMatchObject({ verdict: "broken", remedy: "đổi PORT · change PORT" });
   });
 
   it("is not held up by a program that speaks no HTTP", async () => {
@@ -82,7 +82,7 @@ describe("checkClock", () => {
   it.each([61, -61, 86_400])("warns of %i s", (seconds) => {
     expect(checkClock([off(seconds)])).toMatchObject({
       verdict: "warning",
-      todo: expect.stringContaining("timedatectl"),
+      remedy: expect.stringContaining("timedatectl"),
     });
   });
   it("goes by most of the others", () => {

@@ -39,7 +39,7 @@ describe("checkChatModel", () => {
     expect(finding).toMatchObject({
       about: "LLM_BASE_URL",
       verdict: "broken",
-      todo: expect.stringContaining("without it"),
+      remedy: expect.stringContaining("without it"),
     });
     expect(finding.says).toContain("401");
   });

@@ -41,9 +41,9 @@ describe("checkRedis", () => {
         {
           verdict: "broken",
           says: expect.stringContaining("allkeys-lru"),
-          todo: expect.stringContaining("noeviction"),
+          remedy: expect.stringContaining("noeviction"),
         },
-        { verdict: "warning", todo: expect.stringContaining("appendonly yes") },
+        { verdict: "warning", remedy: expect.stringContaining("appendonly yes") },
       ]);
     } finally {
       await redis.ask("CONFIG", "SET", "maxmemory-policy", "noeviction");

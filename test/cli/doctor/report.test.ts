@@ -47,7 +47,7 @@ describe("withoutSecrets", () => {
       settings,
     );
     expect(clean?.says).toBe("at https://a/bot‹secret›/getMe with small");
-    expect(clean?.todo).toBe("not ‹ZALO_APP_SECRET› but ‹LLM_API_KEY›");
+    expect(clean?.remedy).toBe("not ‹ZALO_APP_SECRET› but ‹LLM_API_KEY›");
   });
 
   it("leaves what needs nothing done as it was", () => {

@@ -35,7 +35,7 @@ describe("checkTelegram", () => {
     "says where to get a new token for %s",
     async (token) => {
       const findings = await check({ TELEGRAM_BOT_TOKEN: token });
-      expect(findings).toMatchObject([{ verdict: "broken", todo: expect.stringContaining("@BotFather") }]);
+      expect(findings).toMatchObject([{ verdict: "broken", remedy: expect.stringContaining("@BotFather") }]);
       expect(JSON.stringify(findings)).not.toContain(token);
     },
   );
@@ -71,7 +71,7 @@ describe("checkTelegram", () => {
   it("with a webhook and no address at all, asks for one", async () => {
     expect((await check({ ...WEBHOOK, PUBLIC_URL: "" }))[1]).toMatchObject({
       verdict: "broken",
-      todo: "đặt PUBLIC_URL · set PUBLIC_URL",
+      remedy: "đặt PUBLIC_URL · set PUBLIC_URL",
     });
   });
 

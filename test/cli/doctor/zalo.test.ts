@@ -33,13 +33,13 @@ describe("checkOfficialAccount", () => {
     expect(finding).toMatchObject({
       verdict: "broken",
       says: expect.stringContaining("-216"),
-      todo: expect.stringContaining("developers.zalo.me"),
+      remedy: expect.stringContaining("developers.zalo.me"),
     });
   });
 
   it("looks to the network when Zalo does not answer", async () => {
     const finding = await check({ ...OA, ZALO_ACCESS_TOKEN: "AT-1", ZALO_API_ROOT: await silent() });
-    expect(finding).toMatchObject({ verdict: "broken", todo: expect.stringContaining("firewall") });
+    expect(finding).toMatchObject({ verdict: "broken", remedy: expect.stringContaining("firewall") });
   });
 
   it("cannot try a token that is not there yet", async () => {
@@ -68,7 +68,7 @@ describe("checkZaloBot", () => {
     const bot = (token: string) =>
       checkZaloBot(readSettings({ ZALO_BOT_TOKEN: token, ZALO_BOT_API_ROOT: standIn.root }));
     expect((await bot(standIn.state.token)).verdict).toBe("ok");
-    expect(await bot("1:wrong")).toMatchObject({ verdict: "broken", todo: expect.stringContaining("Bot Creator") });
+    expect(await bot("1:wrong")).toMatchObject({ verdict: "broken", remedy: expect.stringContaining("Bot Creator") });
   });
 
   it("says that Zalo cannot be reached", async () => {
