@@ -87,7 +87,7 @@ function called(secret: string | undefined, name: string, { PUBLIC_URL }: Settin
   return { webhook: { secret, ...(PUBLIC_URL !== undefined && { url: `${PUBLIC_URL}/webhooks/${name}` }) } };
 }
 
-/** What is given of the values. */
+/** Without the values that are not given. */
 function given<T extends object>(values: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as never;
 }

@@ -1,7 +1,6 @@
 import type { Logger } from "pino";
 import { toParts } from "./channels/parts.ts";
-import type { WorkerOptions } from "./conversation/worker.ts";
-import { laneOf } from "./conversation/worker.ts";
+import { laneOf, type WorkerOptions } from "./conversation/worker.ts";
 import type { Reply } from "./core/conversation.ts";
 import type { Channel, Mailroom, Part } from "./core/mail.ts";
 import type { OneStop } from "./core/one-stop.ts";

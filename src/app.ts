@@ -13,15 +13,11 @@ import { vietnamDay } from "./text/today.ts";
 import type { RateLimits } from "./web/rate-limit.ts";
 import type { Readiness } from "./web/server.ts";
 
-export type { Surroundings } from "./assistant.ts";
-
 /** The whole service, or with `ROLE` the half of it that listens or that works. */
 export interface App {
   readonly assistant: Assistant;
   readonly server: FastifyInstance;
-  /** The platforms that are switched on, by name. */
-  readonly platforms: readonly string[];
-  /** Starts listening and working. Returns the address of the chat http. */
+  /** Starts listening and working. Returns the address of the chat page. */
   start(): Promise<string>;
   /** Takes nothing new, answers what is being answered, then ends; what still waits is kept for the next start. */
   stop(): Promise<void>;
@@ -58,7 +54,8 @@ export async function createApp(settings: Settings, surroundings: Surroundings):
   const reader = new photos.CodeReader();
   const fetchMedia = async ({ channel, media }: Inbound) => media && channels.get(channel)?.download?.(media);
   const oneStop = await openOneStop(settings, log, now);
-  const desk = oneStop && { oneStop, store, now };
+  const onLocked = (who: string) => log.warn({ who }, "too many tries to look dossiers up: somebody may be guessing");
+  const desk = oneStop && { oneStop, store, now, onLocked };
   const dossier = { desk, readPhoto: photos.createPhotoReader({ fetchMedia, reader, log }) };
   const afterwards = createAfterwards({
     store,
@@ -139,7 +136,6 @@ export async function createApp(settings: Settings, surroundings: Surroundings):
   return {
     assistant,
     server,
-    platforms: platforms.map(({ name }) => name),
     async start() {
       stopWatching = await assistant.watch();
       if (works) {
